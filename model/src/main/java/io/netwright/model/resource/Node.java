@@ -1,0 +1,35 @@
+package io.netwright.model.resource;
+
+import io.netwright.model.net.Cidr;
+import io.netwright.model.net.IpAddress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A `v1` Node.
+///
+/// @param podCidrs `spec.podCIDRs`, else `spec.podCIDR` alone
+/// @param internalIps every `InternalIP` of the status, in order; the first of a family is primary
+/// @param externalIps every `ExternalIP` of the status
+/// @param ready the `Ready` condition, null where the status has none
+public record Node(
+        ResourceKey key,
+        ObjectMeta meta,
+        List<Cidr> podCidrs,
+        boolean unschedulable,
+        List<Taint> taints,
+        List<IpAddress> internalIps,
+        List<IpAddress> externalIps,
+        @Nullable Boolean ready)
+        implements Resource {
+    public Node {
+        podCidrs = List.copyOf(podCidrs);
+        taints = List.copyOf(taints);
+        internalIps = List.copyOf(internalIps);
+        externalIps = List.copyOf(externalIps);
+    }
+
+    /// A taint; `effect` is `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
+    public record Taint(String key, @Nullable String value, String effect) {}
+}

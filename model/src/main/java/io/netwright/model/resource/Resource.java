@@ -1,0 +1,18 @@
+package io.netwright.model.resource;
+
+/// A Kubernetes object, or one of ours (`Lab`, `Layout` are not objects of the cluster).
+public sealed interface Resource
+        permits ConfigMap,
+                EndpointSlice,
+                Ingress,
+                Namespace,
+                NetworkPolicy,
+                Node,
+                Pod,
+                Service,
+                Unmodelled,
+                Workload {
+    ResourceKey key();
+
+    ObjectMeta meta();
+}

@@ -1,0 +1,54 @@
+package io.netwright.model.resource;
+
+import org.jspecify.annotations.Nullable;
+
+/// An object that makes pods from a template.
+public sealed interface Workload extends Resource {
+    PodTemplate template();
+
+    /// An `apps/v1` Deployment.
+    ///
+    /// @param replicas null where unset, which means 1
+    record Deployment(
+            ResourceKey key,
+            ObjectMeta meta,
+            @Nullable Integer replicas,
+            LabelSelector selector,
+            PodTemplate template)
+            implements Workload {}
+
+    /// An `apps/v1` ReplicaSet.
+    ///
+    /// @param replicas null where unset, which means 1
+    record ReplicaSet(
+            ResourceKey key,
+            ObjectMeta meta,
+            @Nullable Integer replicas,
+            LabelSelector selector,
+            PodTemplate template)
+            implements Workload {}
+
+    /// An `apps/v1` StatefulSet: pods `NAME-0`, `NAME-1`, …, under the headless `serviceName`.
+    ///
+    /// @param replicas null where unset, which means 1
+    record StatefulSet(
+            ResourceKey key,
+            ObjectMeta meta,
+            @Nullable Integer replicas,
+            @Nullable String serviceName,
+            int firstOrdinal,
+            LabelSelector selector,
+            PodTemplate template)
+            implements Workload {}
+
+    /// An `apps/v1` DaemonSet: a pod on each node that its template admits.
+    record DaemonSet(ResourceKey key, ObjectMeta meta, LabelSelector selector, PodTemplate template)
+            implements Workload {}
+
+    /// A `batch/v1` Job.
+    ///
+    /// @param parallelism null where unset, which means 1
+    record Job(
+            ResourceKey key, ObjectMeta meta, @Nullable Integer parallelism, PodTemplate template)
+            implements Workload {}
+}
