@@ -1,0 +1,76 @@
+package io.netwright.sim.packet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Headers outermost first and what they carry. VXLAN is `Ethernet, Ipv4, Udp, Vxlan, Ethernet, …`.
+public record Packet(List<Header> headers, Payload payload) {
+    public Packet {
+        headers = List.copyOf(headers);
+    }
+
+    public static Packet of(Payload payload, Header... headers) {
+        return new Packet(List.of(headers), payload);
+    }
+
+    public Header outer() {
+        return headers.getFirst();
+    }
+
+    /// The first header of that type, null where there is none.
+    public <H extends Header> @Nullable H first(Class<H> type) {
+        for (var header : headers) {
+            if (type.isInstance(header)) {
+                return type.cast(header);
+            }
+        }
+        return null;
+    }
+
+    /// The outermost IP header, null where there is none (ARP).
+    public Header.@Nullable Ip ip() {
+        return first(Header.Ip.class);
+    }
+
+    /// This packet with one header replaced.
+    public Packet with(int index, Header header) {
+        var changed = new ArrayList<>(headers);
+        changed.set(index, header);
+        return new Packet(changed, payload);
+    }
+
+    /// This packet inside more headers.
+    public Packet push(Header... outer) {
+        var more = new ArrayList<Header>(List.of(outer));
+        more.addAll(headers);
+        return new Packet(more, payload);
+    }
+
+    /// This packet without its `count` outermost headers.
+    public Packet pop(int count) {
+        return new Packet(headers.subList(count, headers.size()), payload);
+    }
+
+    /// Bytes of everything, the outermost header included.
+    public int length() {
+        int length = payload.length();
+        for (var header : headers) {
+            length +=
+                    switch (header) {
+                        case Header.Ethernet _ -> 14;
+                        case Header.Arp _ -> 28;
+                        case Header.Ipv4 _ -> 20;
+                        case Header.Ipv6 _ -> 40;
+                        case Header.Tcp tcp -> tcp.mss() > 0 ? 24 : 20;
+                        case Header.Udp _ -> 8;
+                        case Header.Sctp _ -> 16;
+                        case Header.Icmp _ -> 8;
+                        case Header.Ndp ndp -> ndp.linkLayer() == null ? 24 : 32;
+                        case Header.Vxlan _ -> 8;
+                    };
+        }
+        return length;
+    }
+}

@@ -1,0 +1,27 @@
+package io.netwright.sim.stack;
+
+/// Decides where chance or freedom decides: a seeded random stream, or an exploration that takes
+/// every branch in turn.
+public interface Chooser {
+    /// Picks one of several ways to go on.
+    ///
+    /// @param weights relative weights, one per way, none negative, not all 0
+    /// @return the index of the way
+    int choose(ChoicePoint at, long[] weights);
+
+    /// What is being chosen.
+    enum ChoicePoint {
+        /// Does `-m statistic` match?
+        STATISTIC,
+        /// A client's source port.
+        SOURCE_PORT,
+        /// The port that MASQUERADE or SNAT gives.
+        NAT_PORT,
+        /// Which next hop of a multipath route.
+        MULTIPATH,
+        /// Which answer a DNS server puts first.
+        SHUFFLE,
+        /// Is a frame lost on the wire?
+        LOSS
+    }
+}
