@@ -13,9 +13,11 @@ public interface Chooser {
     enum ChoicePoint {
         /// Does `-m statistic` match?
         STATISTIC,
-        /// A client's source port.
+        /// A client's source port: one of four hexadecimal digits of where the search begins, 16
+        /// equal ways each. An exploration takes the first and follows no other: no outcome depends
+        /// on it.
         SOURCE_PORT,
-        /// The port that MASQUERADE or SNAT gives.
+        /// The port that MASQUERADE or SNAT gives, in digits as for [#SOURCE_PORT].
         NAT_PORT,
         /// Which next hop of a multipath route.
         MULTIPATH,
