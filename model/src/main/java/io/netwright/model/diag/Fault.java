@@ -1,0 +1,174 @@
+package io.netwright.model.diag;
+
+import java.util.Optional;
+
+/// What can be wrong with the files of a lab: the catalog of codes, with what each means. A code is
+/// never used again for something else.
+public enum Fault {
+    SYNTAX(
+            "NW0001",
+            "not YAML: {}",
+            "The document breaks the grammar of YAML, so nothing in it could be read. Documents"
+                    + " before and after it, between their --- lines, are not affected."),
+    TOO_DEEP(
+            "NW0002",
+            "nested deeper than {} levels",
+            "No Kubernetes object needs so many levels; such a document is refused."),
+    NO_ANCHOR(
+            "NW0003",
+            "no &{} stands above",
+            "An alias (*name) repeats the value that the anchor (&name) marks earlier in the same"
+                    + " document."),
+    TOO_MANY_ALIASES(
+            "NW0004",
+            "aliases repeat more than {} values",
+            "A short text can stand for billions of values through aliases of aliases; such a"
+                    + " document is refused."),
+    KEY_TWICE(
+            "NW0005",
+            "key \"{}\" stands twice in one mapping; the last one wins",
+            "kubectl takes the last value without a word. Usually one of the two is a left-over."),
+    BAD_KEY(
+            "NW0006",
+            "a key must be a text, not {}",
+            "Keys of a mapping become names of fields, so a list, a mapping or null cannot be"
+                    + " one."),
+    BAD_MERGE(
+            "NW0007",
+            "<< merges a mapping or a list of mappings, not {}",
+            "The merge key adds the fields of other mappings, mostly through an alias."),
+    LONG_LINE(
+            "NW0008",
+            "a line is longer than {} characters",
+            "Such a line is no manifest; reading it would take minutes."),
+    RENDER_FIRST(
+            "NW0020",
+            "{} makes this folder a {}: its files are not manifests yet",
+            "Files of a kustomization or a chart are sources that a tool turns into manifests."
+                    + " Render them into one file and open that."),
+    NOT_AN_OBJECT(
+            "NW0021",
+            "not a Kubernetes object: {}",
+            "An object is a mapping with apiVersion, kind and metadata. Other documents, such as"
+                    + " Helm values, are kept and have no effect."),
+    NOT_MODELLED(
+            "NW0022",
+            "kind {} of {} is not modelled; it is kept and has no effect",
+            "Netwright keeps the text and shows the object, but nothing in the simulation depends"
+                    + " on it. What rests on such an object is answered with unknown."),
+    OLD_VERSION(
+            "NW0023",
+            "{} is not a version of {} that is read; the object is kept and has no effect",
+            "The API server of the modelled version serves the kind under another apiVersion."),
+    WRONG_TYPE(
+            "NW0101",
+            "{} must be {}, not {}",
+            "The API server refuses a value of another type. Mind what YAML makes of plain words:"
+                    + " yes, no, on, off, y and n are booleans, 0777 is the number 511, and a text"
+                    + " that looks like a number needs quotes."),
+    MISSING("NW0102", "{} is required", "The API server refuses the object without this field."),
+    NO_SUCH_VALUE(
+            "NW0103",
+            "{} must be one of {}, not \"{}\"",
+            "The field takes only these words, in this spelling."),
+    OUT_OF_RANGE(
+            "NW0104",
+            "{} must be from {} to {}, not {}",
+            "The API server refuses numbers outside these bounds."),
+    BAD_NAME(
+            "NW0105",
+            "{}: \"{}\" is not {}",
+            "Names become parts of DNS names and paths, so their characters and length are"
+                    + " limited."),
+    BAD_LABEL(
+            "NW0106",
+            "{}: \"{}\" is not {}",
+            "A label key is [PREFIX/]NAME, the prefix a DNS name; a name and a value have up to 63"
+                    + " letters, digits, '-', '_' and '.', and begin and end with a letter or a"
+                    + " digit."),
+    BAD_ADDRESS(
+            "NW0108",
+            "{}: \"{}\" is not {}",
+            "Addresses are written 10.0.0.1 or fd00::1, without leading zeros, length or zone."),
+    BAD_CIDR(
+            "NW0109",
+            "{}: \"{}\" is not a network",
+            "Networks are written 10.0.0.0/8 or fd00::/64: an address whose bits after the prefix"
+                    + " are zero, and the length of the prefix."),
+    EXCLUSIVE(
+            "NW0110",
+            "{} takes exactly one of {}",
+            "The fields exclude each other, and one of them is needed."),
+    OBJECT_TWICE(
+            "NW0111",
+            "{} is declared twice; the other stands at {}",
+            "A cluster has one object of a kind, namespace and name. Which of the two was meant"
+                    + " only you can tell; the first one is used."),
+    ITEM_TWICE("NW0112", "{}: {} stands twice", "The API server wants each of these once."),
+    UNKNOWN_FIELD(
+            "NW0113",
+            "{} is not a field of {}",
+            "kubectl refuses unknown fields and the API server drops them, so that what was meant"
+                    + " has no effect. The text is kept."),
+    NOT_ALLOWED("NW0114", "{} may not be set {}", "The API server refuses this combination."),
+    SELECTOR_MISMATCH(
+            "NW0115",
+            "{} does not select the labels of the template",
+            "A workload finds its pods by its selector, so the labels of its template must match."),
+    BAD_VALUE("NW0116", "{}: \"{}\" is not {}", "The field takes values of a certain form."),
+    TOO_MANY("NW0117", "{} takes at most {} items", "The API server refuses longer lists."),
+    LAB_TWICE(
+            "NW0201",
+            "a second {} document; the first stands at {}",
+            "A lab has one document that says what manifests cannot, and one that says where boxes"
+                    + " stand. The first one is used."),
+    BAD_QUANTITY(
+            "NW0202",
+            "{}: \"{}\" is not {}",
+            "Speeds are written 10Gbit, 100Mbit; times 50us, 10ms, 1s.");
+
+    private final String code;
+    private final String template;
+    private final String explanation;
+
+    Fault(String code, String template, String explanation) {
+        this.code = code;
+        this.template = template;
+        this.explanation = explanation;
+    }
+
+    /// `NW0101`.
+    public String code() {
+        return code;
+    }
+
+    /// The English template of its messages.
+    public String template() {
+        return template;
+    }
+
+    /// A paragraph for somebody who looks the code up.
+    public String explanation() {
+        return explanation;
+    }
+
+    /// A message with this code; see [Message#of].
+    public Message message(Object... values) {
+        return Message.of(code, template, values);
+    }
+
+    /// A hint that belongs to this fault.
+    public Message hint(String template, Object... values) {
+        return Message.of(code + "h", template, values);
+    }
+
+    /// The fault with that code.
+    public static Optional<Fault> coded(String code) {
+        for (var fault : values()) {
+            if (fault.code.equalsIgnoreCase(code)) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,203 @@
+package io.netwright.model.lab;
+
+import io.netwright.model.diag.Diagnostic;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where a lab is at home on disk: which file is which, and what was last read or written there.
+/// Immutable; saving gives the next one.
+public final class LabFiles {
+    /// What standard input is called in messages.
+    public static final String STDIN = "<stdin>";
+
+    private final @Nullable Path folder;
+    private final SortedMap<String, Stored> stored;
+
+    /// A file on disk, and a fingerprint of the bytes that the lab knows.
+    record Stored(Path path, Fingerprint fingerprint) {}
+
+    /// A lab and where it is at home.
+    public record Opened(Lab lab, LabFiles files) {}
+
+    LabFiles(@Nullable Path folder, SortedMap<String, Stored> stored) {
+        this.folder = folder;
+        this.stored = Collections.unmodifiableSortedMap(new TreeMap<>(stored));
+    }
+
+    /// A home for a lab that has none yet: its files will go to that folder.
+    public static LabFiles in(Path folder) {
+        return new LabFiles(folder, new TreeMap<>());
+    }
+
+    /// Opens files and folders as one lab; see [#open(List, String)].
+    public static Opened open(List<Path> paths) throws LabIoException {
+        return open(paths, Lab.DEFAULT_NAMESPACE);
+    }
+
+    /// Opens files and folders as one lab, in that order. With a single file, the `.netlab` of the
+    /// same name beside it belongs to it; a `.netlab` alone stands for the manifests beside it.
+    ///
+    /// @param defaultNamespace of namespaced objects that name none
+    public static Opened open(List<Path> paths, String defaultNamespace) throws LabIoException {
+        if (paths.isEmpty()) {
+            throw new LabIoException("No file or folder to open");
+        }
+        var loader = new Loader();
+        if (paths.size() == 1) {
+            loader.single(paths.getFirst());
+        } else {
+            for (var path : paths) {
+                loader.oneOfSeveral(path);
+            }
+        }
+        return loader.opened(nameOf(paths.getFirst()), defaultNamespace);
+    }
+
+    /// Reads a lab from a stream, which has no home.
+    public static Opened read(Reader reader, String defaultNamespace) throws LabIoException {
+        var text = new StringWriter();
+        try {
+            var buffer = new char[1 << 16];
+            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                text.write(buffer, 0, n);
+                if (text.getBuffer().length() > LabText.MAX_BYTES) {
+                    throw new LabIoException("Standard input is too large");
+                }
+            }
+        } catch (IOException e) {
+            throw LabIoException.of("Cannot read standard input", e);
+        }
+        if (text.getBuffer().indexOf("\0") >= 0) {
+            throw new LabIoException("Standard input is no text: it has a zero byte");
+        }
+        var sources = List.of(new SourceText(STDIN, text.toString()));
+        var lab = Lab.of("stdin", sources, defaultNamespace, List.of());
+        return new Opened(lab, new LabFiles(null, new TreeMap<>()));
+    }
+
+    /// The folder that new files go to, empty for standard input.
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    /// Where a file of the lab is, or will be once it is saved; empty without a home.
+    public Optional<Path> path(String file) {
+        var known = stored.get(file);
+        if (known != null) {
+            return Optional.of(known.path());
+        }
+        return folder == null ? Optional.empty() : Optional.of(folder.resolve(file));
+    }
+
+    SortedMap<String, Stored> stored() {
+        return stored;
+    }
+
+    private static String nameOf(Path path) {
+        var name = path.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            return "lab";
+        }
+        var text = name.toString();
+        int dot = text.lastIndexOf('.');
+        return Files.isDirectory(path) || dot <= 0 ? text : text.substring(0, dot);
+    }
+
+    private static final class Loader {
+        private final List<SourceText> sources = new ArrayList<>();
+        private final List<Diagnostic> notices = new ArrayList<>();
+        private final SortedMap<String, Stored> stored = new TreeMap<>();
+        private @Nullable Path home;
+
+        void single(Path path) throws LabIoException {
+            if (Files.isDirectory(path)) {
+                home = path;
+                folder(path, "");
+                return;
+            }
+            var parent = path.toAbsolutePath().normalize().getParent();
+            home = parent;
+            var beside = parent == null ? null : manifestOf(path, parent);
+            if (isNetlab(path) && parent != null && beside == null) {
+                folder(parent, "");
+                return;
+            }
+            if (beside != null) {
+                file(beside, fileName(beside));
+            }
+            file(path, fileName(path));
+            var netlab = parent == null ? path : parent.resolve(nameOf(path) + ".netlab");
+            if (!isNetlab(path) && Files.isRegularFile(netlab)) {
+                file(netlab, fileName(netlab));
+            }
+        }
+
+        /// The manifests that a `.netlab` of the same name belongs to.
+        private static @Nullable Path manifestOf(Path netlab, Path parent) {
+            if (!isNetlab(netlab)) {
+                return null;
+            }
+            for (var ending : List.of(".yaml", ".yml", ".json")) {
+                var file = parent.resolve(nameOf(netlab) + ending);
+                if (Files.isRegularFile(file)) {
+                    return file;
+                }
+            }
+            return null;
+        }
+
+        private static boolean isNetlab(Path path) {
+            return fileName(path).endsWith(".netlab");
+        }
+
+        void oneOfSeveral(Path path) throws LabIoException {
+            var absolute = path.toAbsolutePath().normalize();
+            if (Files.isDirectory(path)) {
+                home = home == null ? absolute : home;
+                folder(path, LabFolder.shown(path) + "/");
+            } else {
+                home = home == null ? absolute.getParent() : home;
+                file(path, LabFolder.shown(path));
+            }
+        }
+
+        private void folder(Path folder, String prefix) throws LabIoException {
+            var found = LabFolder.search(folder);
+            notices.addAll(found.notices());
+            for (var file : found.files()) {
+                file(folder.resolve(file), prefix + LabFolder.shown(file));
+            }
+        }
+
+        private void file(Path file, String shown) throws LabIoException {
+            if (stored.containsKey(shown)) {
+                return;
+            }
+            var bytes = LabText.bytes(file);
+            sources.add(new SourceText(shown, LabText.decode(bytes, file.toString())));
+            stored.put(shown, new Stored(file, Fingerprint.of(bytes)));
+        }
+
+        private static String fileName(Path path) {
+            var name = path.getFileName();
+            return name == null ? path.toString() : name.toString();
+        }
+
+        Opened opened(String name, String defaultNamespace) {
+            var lab = Lab.of(name, sources, defaultNamespace, notices);
+            return new Opened(lab, new LabFiles(home, stored));
+        }
+    }
+}

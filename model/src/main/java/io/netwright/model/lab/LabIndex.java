@@ -1,0 +1,148 @@
+package io.netwright.model.lab;
+
+import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.SourceRange;
+import io.netwright.model.manifest.Document;
+import io.netwright.model.manifest.YamlNode;
+import io.netwright.model.resource.Resource;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is derived from the files of a lab.
+record LabIndex(
+        LabSpec spec,
+        Layout layout,
+        @Nullable Document layoutDocument,
+        List<Resource> resources,
+        Map<ResourceKey, Document> documents,
+        List<Diagnostic> problems) {
+    private static final Comparator<Diagnostic> BY_PLACE =
+            Comparator.comparing((Diagnostic it) -> it.at().start())
+                    .thenComparing(Diagnostic::severity);
+
+    static LabIndex of(List<SourceFile> files, List<Diagnostic> notices) {
+        var builder = new Builder();
+        builder.problems.addAll(notices);
+        for (var file : files) {
+            var here = new ArrayList<Diagnostic>();
+            for (var document : file.documents()) {
+                builder.add(document, here);
+            }
+            here.sort(BY_PLACE);
+            builder.problems.addAll(here);
+        }
+        return new LabIndex(
+                builder.spec,
+                builder.layout,
+                builder.layoutDocument,
+                List.copyOf(builder.resources),
+                builder.documents,
+                List.copyOf(builder.problems));
+    }
+
+    private static final class Builder {
+        final List<Resource> resources = new ArrayList<>();
+        final Map<ResourceKey, Document> documents = new HashMap<>(); // looked up, never walked
+        final List<Diagnostic> problems = new ArrayList<>();
+        LabSpec spec = LabSpec.UNSET;
+        Layout layout = Layout.EMPTY;
+        @Nullable Document specDocument;
+        @Nullable Document layoutDocument;
+
+        void add(Document document, List<Diagnostic> here) {
+            if (document.hasProblems()) {
+                here.addAll(document.problems());
+            }
+            var resource = document.typed().orElse(null);
+            if (resource != null) {
+                var other = documents.putIfAbsent(resource.key(), document);
+                if (other == null) {
+                    resources.add(resource);
+                } else {
+                    here.add(twice(document, resource.key(), other));
+                }
+            } else if (ResourceKey.groupOf(document.apiVersion()).equals("netwright.io")) {
+                addOurs(document, here);
+            }
+        }
+
+        private static Diagnostic twice(Document document, ResourceKey key, Document other) {
+            return Diagnostic.error(
+                    headOf(document, "metadata"),
+                    Fault.OBJECT_TWICE.message(key, other.at()),
+                    Fault.OBJECT_TWICE.hint("rename one of them, or remove it"));
+        }
+
+        private void addOurs(Document document, List<Diagnostic> here) {
+            if (!document.apiVersion().equals(Lab.API_VERSION)) {
+                here.add(
+                        Diagnostic.error(
+                                headOf(document, "apiVersion"),
+                                Fault.NO_SUCH_VALUE.message(
+                                        "apiVersion", Lab.API_VERSION, document.apiVersion()),
+                                null));
+                return;
+            }
+            switch (document.kind()) {
+                case "Lab" -> {
+                    if (isSecond(document, specDocument, here)) {
+                        return;
+                    }
+                    specDocument = document;
+                    var reading = document.read(LabSpecReader::read).orElseThrow();
+                    here.addAll(reading.problems());
+                    spec = reading.value();
+                }
+                case "Layout" -> {
+                    if (isSecond(document, layoutDocument, here)) {
+                        return;
+                    }
+                    layoutDocument = document;
+                    var reading = document.read(LayoutReader::read).orElseThrow();
+                    here.addAll(reading.problems());
+                    layout = reading.value();
+                }
+                default ->
+                        here.add(
+                                Diagnostic.error(
+                                        headOf(document, "kind"),
+                                        Fault.NO_SUCH_VALUE.message(
+                                                "kind", "Lab, Layout", document.kind()),
+                                        null));
+            }
+        }
+
+        private static boolean isSecond(
+                Document document, @Nullable Document first, List<Diagnostic> here) {
+            if (first == null) {
+                return false;
+            }
+            here.add(
+                    Diagnostic.error(
+                            headOf(document, "kind"),
+                            Fault.LAB_TWICE.message(document.kind(), first.at()),
+                            Fault.LAB_TWICE.hint("merge the two")));
+            return true;
+        }
+
+        /// The key of a field of the root, else the start of the document.
+        private static SourceRange headOf(Document document, String field) {
+            var tree = document.tree().orElse(null);
+            if (tree instanceof YamlNode.Mapping mapping) {
+                var entry = mapping.entry(field);
+                if (entry != null) {
+                    return document.range(entry.key());
+                }
+            }
+            return document.at();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.netwright.model.lab;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Reads files as text, so that writing the text again gives the same bytes.
+final class LabText {
+    static final long MAX_BYTES = 100L << 20;
+
+    private LabText() {}
+
+    static byte[] bytes(Path file) throws LabIoException {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new LabIoException(
+                        "%s is too large: %d MB; files of a lab have up to %d MB"
+                                .formatted(file, size >> 20, MAX_BYTES >> 20));
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw LabIoException.of("Cannot read " + file, e);
+        }
+    }
+
+    static String decode(byte[] bytes, String shown) throws LabIoException {
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw new LabIoException(shown + " is no text: it has a zero byte");
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new LabIoException(shown + " is no text in UTF-8", e);
+        }
+    }
+}

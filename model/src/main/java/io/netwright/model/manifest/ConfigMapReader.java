@@ -1,0 +1,26 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.diag.Fault;
+import io.netwright.model.manifest.Syntax.Form;
+import io.netwright.model.resource.ConfigMap;
+import io.netwright.model.resource.ObjectMeta;
+import io.netwright.model.resource.ResourceKey;
+
+/// Reads config maps.
+final class ConfigMapReader {
+    private ConfigMapReader() {}
+
+    static ConfigMap read(ResourceKey key, ObjectMeta meta, Field root) {
+        var data = root.get("data");
+        for (var entry : data.entries()) {
+            if (!Form.DATA_KEY.matches(entry.name())) {
+                entry.error(
+                        Fault.BAD_NAME,
+                        Fault.BAD_NAME.hint("it has {}", Form.DATA_KEY.rule()),
+                        entry.name(),
+                        Form.DATA_KEY.words());
+            }
+        }
+        return new ConfigMap(key, meta, data.textMap());
+    }
+}

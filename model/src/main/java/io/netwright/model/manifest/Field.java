@@ -1,0 +1,353 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.Message;
+import io.netwright.model.diag.Severity;
+import io.netwright.model.manifest.YamlNode.Entry;
+import io.netwright.model.manifest.YamlNode.Mapping;
+import io.netwright.model.manifest.YamlNode.Scalar;
+import io.netwright.model.manifest.YamlNode.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A field of a document being read, set or not. Reading notes what is wrong with its place, once,
+/// and goes on: a value of the wrong type reads as unset. Null counts as unset, as in the API
+/// server.
+public final class Field {
+    private final Finding.Sink sink;
+    private final @Nullable Field parent;
+    private final @Nullable String name;
+    private final int index;
+    private final @Nullable YamlNode node;
+    private final int keyStart;
+    private final int keyEnd;
+    private boolean refused;
+
+    private Field(
+            Finding.Sink sink,
+            @Nullable Field parent,
+            @Nullable String name,
+            int index,
+            @Nullable YamlNode node,
+            int keyStart,
+            int keyEnd) {
+        this.sink = sink;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+        this.node = node instanceof Scalar scalar && scalar.isNull() ? null : node;
+        this.keyStart = keyStart;
+        this.keyEnd = keyEnd;
+    }
+
+    static Field root(YamlNode node, Finding.Sink sink) {
+        return new Field(sink, null, null, 0, node, node.start(), node.start());
+    }
+
+    /// A field of this mapping.
+    public Field get(String field) {
+        var mapping = mapping();
+        if (mapping == null) {
+            return new Field(sink, this, field, 0, null, keyStart, keyEnd);
+        }
+        var entry = mapping.entry(field);
+        return entry == null
+                ? new Field(sink, this, field, 0, mapping.get(field), keyStart, keyEnd)
+                : child(entry);
+    }
+
+    private Field child(Entry entry) {
+        return new Field(
+                sink, this, entry.name(), 0, entry.value(), entry.key().start(), entry.key().end());
+    }
+
+    /// The elements of this list, none where unset.
+    public List<Field> items() {
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof Sequence(var items, _, _, _))) {
+            refuse("a list");
+            return List.of();
+        }
+        var fields = new ArrayList<Field>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            int end = Math.min(item.end(), item.start() + 1);
+            fields.add(new Field(sink, this, null, i, item, item.start(), end));
+        }
+        return fields;
+    }
+
+    /// The fields of this mapping in the order of the text, what `<<` adds at the end.
+    public List<Field> entries() {
+        var mapping = mapping();
+        if (mapping == null) {
+            return List.of();
+        }
+        var fields = new LinkedHashMap<String, Field>();
+        collect(mapping, fields);
+        return List.copyOf(fields.values());
+    }
+
+    private void collect(Mapping mapping, SequencedMap<String, Field> fields) {
+        var own = new LinkedHashMap<String, Field>();
+        for (var entry : mapping.entries()) {
+            if (!isMerge(entry)) {
+                own.put(entry.name(), child(entry));
+            }
+        }
+        own.forEach(fields::putIfAbsent);
+        for (var merged : mapping.merged()) {
+            collect(merged, fields);
+        }
+    }
+
+    private static boolean isMerge(Entry entry) {
+        return entry.key().plain() && entry.name().equals("<<");
+    }
+
+    private @Nullable Mapping mapping() {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Mapping mapping) {
+            return mapping;
+        }
+        refuse("a mapping");
+        return null;
+    }
+
+    public boolean isSet() {
+        return node != null;
+    }
+
+    /// Is it `""`, which many optional texts may be?
+    public boolean isEmptyText() {
+        return node instanceof Scalar(String text, _, _, _) && text.isEmpty();
+    }
+
+    /// The value in the text, null where unset.
+    public @Nullable YamlNode node() {
+        return node;
+    }
+
+    /// The last step of its path: the key, or for an element its list's.
+    public String name() {
+        return name != null ? name : parent == null ? "" : parent.name();
+    }
+
+    /// This field; notes that it is missing, unless what it belongs to is.
+    public Field required() {
+        if (node == null && (parent == null || parent.node instanceof Mapping)) {
+            sink.error(keyStart, keyEnd, Fault.MISSING.message(path()), null);
+        }
+        return this;
+    }
+
+    public @Nullable String text() {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Scalar scalar && scalar.type() == ScalarType.STRING) {
+            return scalar.text();
+        }
+        var hint =
+                node instanceof Scalar(String text, _, _, _)
+                        ? Fault.WRONG_TYPE.hint("put it in quotes: \"{}\"", text)
+                        : null;
+        refuse("a text", hint);
+        return null;
+    }
+
+    public String text(String otherwise) {
+        var text = text();
+        return text == null ? otherwise : text;
+    }
+
+    /// A text of a certain form, null where unset or wrong.
+    public @Nullable String text(Syntax.Form form) {
+        var text = text();
+        if (text == null || form.matches(text)) {
+            return text;
+        }
+        var fault =
+                switch (form) {
+                    case LABEL_KEY, LABEL_VALUE -> Fault.BAD_LABEL;
+                    default -> Fault.BAD_NAME;
+                };
+        error(fault, Fault.BAD_NAME.hint("it has {}", form.rule()), text, form.words());
+        return null;
+    }
+
+    public @Nullable Boolean flag() {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Scalar scalar && scalar.type() == ScalarType.BOOLEAN) {
+            return Numbers.flag(scalar.text());
+        }
+        refuse("true or false");
+        return null;
+    }
+
+    public boolean isTrue() {
+        var flag = flag();
+        return flag != null && flag;
+    }
+
+    /// A whole number within bounds, null where unset or wrong.
+    public @Nullable Integer integer(int from, int to) {
+        var value = whole();
+        if (value == null) {
+            return null;
+        }
+        boolean inside = value.bitLength() < 32;
+        int number = inside ? value.intValue() : 0;
+        if (!inside || number < from || number > to) {
+            error(Fault.OUT_OF_RANGE, null, from, to, value);
+            return null;
+        }
+        return number;
+    }
+
+    /// Is the value written as a number?
+    public boolean isNumber() {
+        return node instanceof Scalar scalar && Numbers.whole(scalar) != null;
+    }
+
+    private @Nullable BigInteger whole() {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Scalar scalar) {
+            var whole = Numbers.whole(scalar);
+            if (whole != null) {
+                return whole;
+            }
+            boolean quoted =
+                    !scalar.plain() && ScalarType.ofPlain(scalar.text()) == ScalarType.INTEGER;
+            refuse(
+                    "a whole number",
+                    quoted ? Fault.WRONG_TYPE.hint("write it without quotes") : null);
+            return null;
+        }
+        refuse("a whole number");
+        return null;
+    }
+
+    /// One of a few words, null where unset or wrong.
+    public <E> @Nullable E choice(Choices<E> choices) {
+        var text = text();
+        if (text == null) {
+            return null;
+        }
+        var value = choices.get(text);
+        if (value == null) {
+            var near = FieldNames.nearest(text, choices.words());
+            var hint = near == null ? null : Fault.NO_SUCH_VALUE.hint("write {}", near);
+            error(Fault.NO_SUCH_VALUE, hint, String.join(", ", choices.words()), text);
+        }
+        return value;
+    }
+
+    /// The elements as texts; wrong ones are left out.
+    public List<String> texts() {
+        var texts = new ArrayList<String>();
+        for (var item : items()) {
+            var text = item.text();
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /// The entries as texts by name; null counts as `""`, as Go reads it into a map.
+    public SortedMap<String, String> textMap() {
+        var map = new TreeMap<String, String>();
+        for (var entry : entries()) {
+            var text = entry.text();
+            map.put(entry.name(), text == null ? "" : text);
+        }
+        return map;
+    }
+
+    /// Notes fields of this mapping that nobody knows.
+    ///
+    /// @param what the mapping is: `a port of a Service`
+    public void refuseUnknown(Severity severity, String what, List<String> names) {
+        if (!(node instanceof Mapping mapping)) {
+            return;
+        }
+        for (var entry : mapping.entries()) {
+            if (!names.contains(entry.name()) && !isMerge(entry)) {
+                var near = FieldNames.nearest(entry.name(), names);
+                var hint = near == null ? null : Fault.UNKNOWN_FIELD.hint("write {}", near);
+                var message = Fault.UNKNOWN_FIELD.message(child(entry).path(), what);
+                sink.add(
+                        new Finding(
+                                entry.key().start(), entry.key().end(), severity, message, hint));
+            }
+        }
+    }
+
+    /// Notes an error in this field; its path is the first part of the message.
+    public void error(Fault fault, @Nullable Message hint, Object... rest) {
+        report(Severity.ERROR, fault, hint, rest);
+    }
+
+    /// Notes something in this field that has to be said; see [#error].
+    public void warning(Fault fault, @Nullable Message hint, Object... rest) {
+        report(Severity.WARNING, fault, hint, rest);
+    }
+
+    private void report(Severity severity, Fault fault, @Nullable Message hint, Object... rest) {
+        var values = new Object[rest.length + 1];
+        values[0] = path();
+        System.arraycopy(rest, 0, values, 1, rest.length);
+        int start = node == null ? keyStart : node.start();
+        int end = node == null ? keyEnd : node.end();
+        sink.add(new Finding(start, end, severity, fault.message(values), hint));
+    }
+
+    private void refuse(String wanted) {
+        refuse(wanted, null);
+    }
+
+    private void refuse(String wanted, @Nullable Message hint) {
+        if (!refused && node != null) {
+            refused = true;
+            error(Fault.WRONG_TYPE, hint, wanted, node.words());
+        }
+    }
+
+    /// As the API server writes it: `spec.ports[0].port`.
+    public String path() {
+        var text = new StringBuilder();
+        path(text);
+        return text.isEmpty() ? "the document" : text.toString();
+    }
+
+    private void path(StringBuilder text) {
+        if (parent == null) {
+            return;
+        }
+        parent.path(text);
+        if (name == null) {
+            text.append('[').append(index).append(']');
+        } else if (name.indexOf('.') >= 0 || name.indexOf('/') >= 0) {
+            text.append('[').append(name).append(']');
+        } else {
+            text.append(text.isEmpty() ? "" : ".").append(name);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.diag.Fault;
+import io.netwright.model.manifest.Syntax.Form;
+import io.netwright.model.net.IpAddress;
+import io.netwright.model.resource.Ingress;
+import io.netwright.model.resource.Ingress.Backend;
+import io.netwright.model.resource.Ingress.HostRule;
+import io.netwright.model.resource.ObjectMeta;
+import io.netwright.model.resource.PortRef;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+
+/// Reads ingresses.
+///
+/// Source: kubernetes `pkg/apis/networking/validation/validation.go`, `ValidateIngressCreate`.
+final class IngressReader {
+    private static final Choices<String> PATH_TYPES =
+            Choices.words("Exact", "Prefix", "ImplementationSpecific");
+
+    private IngressReader() {}
+
+    static Ingress read(ResourceKey key, ObjectMeta meta, Field root) {
+        var spec = root.get("spec").required();
+        Unknown.warn(spec, "the spec of an Ingress", Unknown.INGRESS);
+        var rules = new ArrayList<HostRule>();
+        for (var item : spec.get("rules").items()) {
+            rules.add(rule(item));
+        }
+        var fallback = spec.get("defaultBackend");
+        if (spec.isSet() && rules.isEmpty() && !fallback.isSet()) {
+            spec.error(
+                    Fault.MISSING, Fault.MISSING.hint("an Ingress has rules or a defaultBackend"));
+        }
+        var tls = new ArrayList<Ingress.Tls>(0);
+        for (var item : spec.get("tls").items()) {
+            tls.add(new Ingress.Tls(item.get("hosts").texts(), item.get("secretName").text()));
+        }
+        return new Ingress(
+                key,
+                meta,
+                spec.get("ingressClassName").text(Form.DNS_NAME),
+                fallback.isSet() ? backend(fallback) : null,
+                rules,
+                tls);
+    }
+
+    private static HostRule rule(Field item) {
+        var http = item.get("http");
+        var paths = new ArrayList<Ingress.Path>();
+        for (var path : http.get("paths").required().items()) {
+            paths.add(path(path));
+        }
+        if (http.get("paths").isSet() && paths.isEmpty()) {
+            http.get("paths").error(Fault.MISSING, null);
+        }
+        return new HostRule(host(item.get("host")), paths);
+    }
+
+    private static @Nullable String host(Field field) {
+        var text = field.text();
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (IpAddress.read(text).isPresent()) {
+            field.error(Fault.BAD_NAME, null, text, "a DNS name but an address");
+        } else if (!Form.DNS_NAME.matches(text.startsWith("*.") ? text.substring(2) : text)) {
+            var hint = Fault.BAD_NAME.hint("it has {}; *. may stand first", Form.DNS_NAME.rule());
+            field.error(Fault.BAD_NAME, hint, text, Form.DNS_NAME.words());
+        }
+        return text;
+    }
+
+    private static Ingress.Path path(Field item) {
+        Unknown.warn(item, "a path of an Ingress", Unknown.INGRESS_PATH);
+        var type = item.get("pathType").required().choice(PATH_TYPES);
+        var field = item.get("path");
+        var path = field.text();
+        boolean mayBeUnset = type == null || type.equals("ImplementationSpecific");
+        boolean wrong = (path == null || path.isEmpty()) ? !mayBeUnset : !path.startsWith("/");
+        if (wrong) {
+            field.error(
+                    Fault.BAD_VALUE, null, path == null ? "" : path, "a path that starts with /");
+        }
+        return new Ingress.Path(
+                path, type == null ? "Prefix" : type, backend(item.get("backend").required()));
+    }
+
+    private static @Nullable Backend backend(Field field) {
+        if (!field.isSet()) {
+            return null;
+        }
+        var service = field.get("service");
+        if (service.isSet() == field.get("resource").isSet()) {
+            field.error(
+                    Fault.EXCLUSIVE,
+                    field.get("serviceName").isSet()
+                            ? Fault.EXCLUSIVE.hint(
+                                    "serviceName and servicePort are now service.name and"
+                                            + " service.port.number")
+                            : null,
+                    "service, resource");
+        }
+        if (!service.isSet()) {
+            return null;
+        }
+        var name = service.get("name").required().text(Form.DNS_LABEL);
+        return new Backend(name == null ? "" : name, port(service.get("port").required()));
+    }
+
+    private static @Nullable PortRef port(Field field) {
+        if (!field.isSet()) {
+            return null;
+        }
+        var name = field.get("name");
+        var number = field.get("number");
+        if (name.isSet() == number.isSet()) {
+            field.error(Fault.EXCLUSIVE, null, "name, number");
+            return null;
+        }
+        if (name.isSet()) {
+            var text = name.text(Form.PORT_NAME);
+            return text == null ? null : new PortRef.Named(text);
+        }
+        var value = number.integer(1, 65535);
+        return value == null ? null : new PortRef.Numbered(value);
+    }
+}

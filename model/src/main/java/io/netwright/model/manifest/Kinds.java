@@ -1,0 +1,149 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.manifest.Syntax.Form;
+import io.netwright.model.resource.Namespace;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The kinds that are read, and what has to be known of others.
+final class Kinds {
+    static final String OURS = "netwright.io";
+
+    private static final List<Kind> READ =
+            List.of(
+                    new Kind("v1", "Pod", true, Form.DNS_NAME, PodReader::read),
+                    new Kind("v1", "Service", true, Form.DNS_LABEL, ServiceReader::read),
+                    new Kind("v1", "Node", false, Form.DNS_NAME, NodeReader::read),
+                    new Kind(
+                            "v1",
+                            "Namespace",
+                            false,
+                            Form.DNS_LABEL,
+                            (key, meta, _) -> new Namespace(key, meta)),
+                    new Kind("v1", "ConfigMap", true, Form.DNS_NAME, ConfigMapReader::read),
+                    new Kind(
+                            "apps/v1",
+                            "Deployment",
+                            true,
+                            Form.DNS_NAME,
+                            WorkloadReader::deployment),
+                    new Kind(
+                            "apps/v1",
+                            "ReplicaSet",
+                            true,
+                            Form.DNS_NAME,
+                            WorkloadReader::replicaSet),
+                    new Kind(
+                            "apps/v1",
+                            "StatefulSet",
+                            true,
+                            Form.DNS_NAME,
+                            WorkloadReader::statefulSet),
+                    new Kind(
+                            "apps/v1", "DaemonSet", true, Form.DNS_NAME, WorkloadReader::daemonSet),
+                    new Kind("batch/v1", "Job", true, Form.DNS_NAME, WorkloadReader::job),
+                    new Kind(
+                            "networking.k8s.io/v1",
+                            "NetworkPolicy",
+                            true,
+                            Form.DNS_NAME,
+                            PolicyReader::read),
+                    new Kind(
+                            "networking.k8s.io/v1",
+                            "Ingress",
+                            true,
+                            Form.DNS_NAME,
+                            IngressReader::read),
+                    new Kind(
+                            "discovery.k8s.io/v1",
+                            "EndpointSlice",
+                            true,
+                            Form.DNS_NAME,
+                            EndpointSliceReader::read));
+
+    /// Kinds without a record whose objects belong to no namespace, as `GROUP/KIND`.
+    private static final List<String> CLUSTER_SCOPED =
+            List.of(
+                    "/PersistentVolume",
+                    "/ComponentStatus",
+                    "admissionregistration.k8s.io/MutatingWebhookConfiguration",
+                    "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
+                    "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
+                    "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
+                    "apiextensions.k8s.io/CustomResourceDefinition",
+                    "apiregistration.k8s.io/APIService",
+                    "cert-manager.io/ClusterIssuer",
+                    "certificates.k8s.io/CertificateSigningRequest",
+                    "cilium.io/CiliumBGPAdvertisement",
+                    "cilium.io/CiliumBGPClusterConfig",
+                    "cilium.io/CiliumBGPPeerConfig",
+                    "cilium.io/CiliumBGPPeeringPolicy",
+                    "cilium.io/CiliumCIDRGroup",
+                    "cilium.io/CiliumClusterwideEnvoyConfig",
+                    "cilium.io/CiliumClusterwideNetworkPolicy",
+                    "cilium.io/CiliumIdentity",
+                    "cilium.io/CiliumL2AnnouncementPolicy",
+                    "cilium.io/CiliumLoadBalancerIPPool",
+                    "cilium.io/CiliumNode",
+                    "crd.projectcalico.org/BGPConfiguration",
+                    "crd.projectcalico.org/BGPPeer",
+                    "crd.projectcalico.org/ClusterInformation",
+                    "crd.projectcalico.org/FelixConfiguration",
+                    "crd.projectcalico.org/GlobalNetworkPolicy",
+                    "crd.projectcalico.org/GlobalNetworkSet",
+                    "crd.projectcalico.org/HostEndpoint",
+                    "crd.projectcalico.org/IPPool",
+                    "gateway.networking.k8s.io/GatewayClass",
+                    "networking.k8s.io/IPAddress",
+                    "networking.k8s.io/IngressClass",
+                    "networking.k8s.io/ServiceCIDR",
+                    "node.k8s.io/RuntimeClass",
+                    "operator.tigera.io/APIServer",
+                    "operator.tigera.io/Installation",
+                    "policy.networking.k8s.io/AdminNetworkPolicy",
+                    "policy.networking.k8s.io/BaselineAdminNetworkPolicy",
+                    "policy.networking.k8s.io/ClusterNetworkPolicy",
+                    "projectcalico.org/BGPConfiguration",
+                    "projectcalico.org/BGPPeer",
+                    "projectcalico.org/FelixConfiguration",
+                    "projectcalico.org/GlobalNetworkPolicy",
+                    "projectcalico.org/GlobalNetworkSet",
+                    "projectcalico.org/HostEndpoint",
+                    "projectcalico.org/IPPool",
+                    "rbac.authorization.k8s.io/ClusterRole",
+                    "rbac.authorization.k8s.io/ClusterRoleBinding",
+                    "scheduling.k8s.io/PriorityClass",
+                    "storage.k8s.io/CSIDriver",
+                    "storage.k8s.io/CSINode",
+                    "storage.k8s.io/StorageClass",
+                    "storage.k8s.io/VolumeAttachment");
+
+    private Kinds() {}
+
+    static @Nullable Kind read(String apiVersion, String name) {
+        for (var kind : READ) {
+            if (kind.name().equals(name) && kind.apiVersion().equals(apiVersion)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /// The kind of that name which other versions of the group, or `extensions`, served as well.
+    static @Nullable Kind laterVersion(String group, String name) {
+        for (var kind : READ) {
+            boolean same = group.equals(ResourceKey.groupOf(kind.apiVersion()));
+            if (kind.name().equals(name) && (same || group.equals("extensions"))) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    static boolean isClusterScoped(String group, String name) {
+        return CLUSTER_SCOPED.contains(group + "/" + name);
+    }
+}

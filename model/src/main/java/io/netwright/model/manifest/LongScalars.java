@@ -1,0 +1,30 @@
+package io.netwright.model.manifest;
+
+/// Finds what would keep the parser busy for minutes: its time grows with the square of a scalar
+/// that stands on one line.
+final class LongScalars {
+    static final int LIMIT = 4_000_000;
+
+    private LongScalars() {}
+
+    /// Where a run of more than [#LIMIT] characters without line end and double quote starts, or
+    /// -1. JSON on one line has many quotes.
+    static int find(String text) {
+        return find(text, LIMIT);
+    }
+
+    static int find(String text, int limit) {
+        int from = 0;
+        while (text.length() - from > limit) {
+            int to = from + limit;
+            while (to > from && text.charAt(to) != '\n' && text.charAt(to) != '"') {
+                to--;
+            }
+            if (to == from) {
+                return from;
+            }
+            from = to;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,131 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.diag.Fault;
+import io.netwright.model.manifest.YamlNode.Mapping;
+import io.netwright.model.manifest.YamlNode.Scalar;
+import io.netwright.model.manifest.YamlNode.Sequence;
+import io.netwright.model.resource.Resource;
+import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.resource.Unmodelled;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// From the trees of a section to the objects in it; a list yields its items.
+final class ManifestReader {
+    private final String defaultNamespace;
+    private final List<Section.Part> parts = new ArrayList<>(1);
+
+    private ManifestReader(String defaultNamespace) {
+        this.defaultNamespace = defaultNamespace;
+    }
+
+    static List<Section.Part> read(List<YamlNode> roots, String defaultNamespace) {
+        var reader = new ManifestReader(defaultNamespace);
+        for (var root : roots) {
+            if (!(root instanceof Scalar scalar && scalar.isNull())) {
+                reader.object(root, "", "");
+            }
+        }
+        return reader.parts;
+    }
+
+    /// @param listVersion the `apiVersion` of the items of a typed list
+    /// @param listKind their kind
+    private void object(YamlNode node, String listVersion, String listKind) {
+        var sink = new Finding.Sink();
+        if (!(node instanceof Mapping mapping)) {
+            notAnObject(node, sink, "it is " + node.words());
+            add(node, "", "", null, sink);
+            return;
+        }
+        var root = Field.root(node, sink);
+        var apiVersion = word(mapping, "apiVersion", listVersion);
+        var kind = word(mapping, "kind", listKind);
+        if (kind.isEmpty() || apiVersion.isEmpty()) {
+            notAnObject(node, sink, "it has no " + (kind.isEmpty() ? "kind" : "apiVersion"));
+            add(node, apiVersion, kind, null, sink);
+            return;
+        }
+        if (kind.endsWith("List") && mapping.get("items") instanceof Sequence(var items, _, _, _)) {
+            boolean typed = !kind.equals("List");
+            for (var item : items) {
+                object(
+                        item,
+                        typed ? apiVersion : "",
+                        typed ? kind.substring(0, kind.length() - 4) : "");
+            }
+            return;
+        }
+        if (ResourceKey.groupOf(apiVersion).equals(Kinds.OURS)) {
+            add(node, apiVersion, kind, null, sink);
+            return;
+        }
+        var resource = resource(root, apiVersion, kind, mapping, sink);
+        add(node, apiVersion, kind, sink.hasError() ? null : resource, sink);
+    }
+
+    /// A field of the header, `otherwise` where it is no text.
+    private static String word(Mapping mapping, String name, String otherwise) {
+        return mapping.get(name) instanceof Scalar scalar && scalar.type() == ScalarType.STRING
+                ? scalar.text()
+                : otherwise;
+    }
+
+    private Resource resource(
+            Field root, String apiVersion, String name, Mapping node, Finding.Sink sink) {
+        var meta = root.get("metadata").required();
+        var group = ResourceKey.groupOf(apiVersion);
+        var kind = Kinds.read(apiVersion, name);
+        boolean namespaced = kind == null ? isNamespaced(group, name) : kind.namespaced();
+        var namespace = namespaced ? MetaReader.namespace(meta, defaultNamespace) : null;
+        var form = kind == null ? Syntax.Form.PATH_SEGMENT : kind.nameForm();
+        var objectMeta = MetaReader.read(meta, form, namespace);
+        var key = new ResourceKey(group, name, namespace, objectMeta.name());
+        if (kind != null) {
+            return kind.reader().read(key, objectMeta, root);
+        }
+        notModelled(apiVersion, name, node, sink);
+        return new Unmodelled(key, apiVersion, objectMeta);
+    }
+
+    private static boolean isNamespaced(String group, String name) {
+        var later = Kinds.laterVersion(group, name);
+        return later == null ? !Kinds.isClusterScoped(group, name) : later.namespaced();
+    }
+
+    private static void notModelled(
+            String apiVersion, String name, Mapping node, Finding.Sink sink) {
+        var at = node.get("kind");
+        int start = at == null ? node.start() : at.start();
+        int end = at == null ? node.start() + 1 : at.end();
+        var later = Kinds.laterVersion(ResourceKey.groupOf(apiVersion), name);
+        if (later == null) {
+            sink.warning(start, end, Fault.NOT_MODELLED.message(name, apiVersion), null);
+        } else {
+            sink.warning(
+                    start,
+                    end,
+                    Fault.OLD_VERSION.message(apiVersion, name),
+                    Fault.OLD_VERSION.hint("write apiVersion: {}", later.apiVersion()));
+        }
+    }
+
+    private static void notAnObject(YamlNode node, Finding.Sink sink, String why) {
+        int end = Math.min(node.end(), node.start() + 1);
+        sink.warning(node.start(), end, Fault.NOT_AN_OBJECT.message(why), null);
+    }
+
+    private void add(
+            YamlNode node,
+            String apiVersion,
+            String kind,
+            @Nullable Resource resource,
+            Finding.Sink sink) {
+        parts.add(
+                new Section.Part(
+                        apiVersion, kind, node, resource, node.start(), node.end(), sink.all()));
+    }
+}

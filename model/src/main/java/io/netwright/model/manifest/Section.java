@@ -1,0 +1,162 @@
+package io.netwright.model.manifest;
+
+import io.netwright.model.resource.Resource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A part of a file from one `---` to the next, parsed by itself. All its places count from its own
+/// start, so that files share the sections that an edit did not change.
+public final class Section {
+    /// An object in the section, or what is there instead of one.
+    record Part(
+            String apiVersion,
+            String kind,
+            @Nullable YamlNode tree,
+            @Nullable Resource typed,
+            int start,
+            int end,
+            List<Finding> findings) {}
+
+    private static final int LARGE = 1 << 20;
+
+    private final String text;
+    private final int lines;
+    private final List<Part> parts;
+    private int @Nullable [] lineStarts;
+
+    private Section(String text, List<Part> parts) {
+        this.text = text;
+        this.parts = parts;
+        this.lines = (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    /// Parses the sections of a text.
+    ///
+    /// @param defaultNamespace of namespaced objects that name none
+    public static List<Section> parse(List<String> texts, String defaultNamespace) {
+        long size = 0;
+        for (var text : texts) {
+            size += text.length();
+        }
+        var keys = new KeyNames();
+        if (size < LARGE) {
+            var sections = new ArrayList<Section>(texts.size());
+            for (var text : texts) {
+                sections.add(parse(text, defaultNamespace, keys));
+            }
+            return sections;
+        }
+        return IntStream.range(0, texts.size())
+                .parallel()
+                .mapToObj(i -> parse(texts.get(i), defaultNamespace, keys))
+                .toList();
+    }
+
+    private static Section parse(String text, String defaultNamespace, KeyNames keys) {
+        var sink = new Finding.Sink();
+        var roots = TreeBuilder.read(text, keys, sink);
+        var parts = new ArrayList<>(ManifestReader.read(roots, defaultNamespace));
+        var findings = sink.all();
+        if (sink.hasError()) {
+            return new Section(text, List.of(broken(text, findings)));
+        }
+        share(findings, parts);
+        return new Section(text, List.copyOf(parts));
+    }
+
+    private static Part broken(String text, List<Finding> findings) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = text.stripTrailing().length();
+        return new Part("", "", null, null, Math.min(start, end), end, findings);
+    }
+
+    /// Gives each finding about the tree (all are warnings) to the object it is in.
+    private static void share(List<Finding> findings, List<Part> parts) {
+        for (var finding : findings) {
+            for (int i = 0; i < parts.size(); i++) {
+                var part = parts.get(i);
+                if (i == parts.size() - 1 || finding.start() < part.end()) {
+                    var all = new ArrayList<>(part.findings());
+                    all.add(finding);
+                    parts.set(
+                            i,
+                            new Part(
+                                    part.apiVersion(),
+                                    part.kind(),
+                                    part.tree(),
+                                    part.typed(),
+                                    part.start(),
+                                    part.end(),
+                                    List.copyOf(all)));
+                    break;
+                }
+            }
+        }
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// How many line ends it has.
+    public int lines() {
+        return lines;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /// How many documents it has: one, none if it is only comments, several for a list.
+    public int size() {
+        return parts.size();
+    }
+
+    /// A document of this section, at home in a file.
+    ///
+    /// @param firstLine of the section, from 1
+    /// @param firstOffset of the section, from 0
+    public Document document(int index, String file, int firstLine, int firstOffset) {
+        return new Document(file, this, parts.get(index), firstLine, firstOffset);
+    }
+
+    /// The line of an offset, from 0.
+    int lineOf(int offset) {
+        var starts = lineStarts();
+        int low = 0;
+        int high = starts.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    int lineStart(int line) {
+        return lineStarts()[line];
+    }
+
+    private int[] lineStarts() {
+        var known = lineStarts;
+        if (known == null) {
+            known = new int[lines + 1];
+            int line = 0;
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+                known[++line] = at + 1;
+            }
+            lineStarts = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,14 @@
+/// YAML and JSON text to documents: trees that know their place in the text, scalars as kubectl
+/// reads them, and typed resources, with everything that the API server would refuse as
+/// diagnostics. The only package that sees the YAML parser.
+///
+/// Sources: YAML 1.2.2; sigs.k8s.io/yaml for scalars, keys and merges (compared with kubectl 1.33);
+/// kubernetes `pkg/apis/*/validation` for what is refused.
+///
+/// **Not modelled**: defaults, admission and server-side conversion between versions; validation of
+/// fields that do not concern networks; several JSON values in one file without `---` between them;
+/// the tag `!!binary`.
+@NullMarked
+package io.netwright.model.manifest;
+
+import org.jspecify.annotations.NullMarked;
