@@ -1,11 +1,15 @@
 /// What Kubernetes' controllers derive from the objects of a lab: pods of workloads, their nodes
 /// and addresses, cluster IPs and node ports, endpoint slices, and the settings in force. Pure
-/// functions: the same input always gives the same cluster.
+/// functions: the same input always gives the same cluster. What they assume is in [Assumed].
 ///
 /// Sources: kubernetes `pkg/controller`, `pkg/scheduler`, `pkg/registry/core/service`,
 /// kubernetes/endpointslice; DATAPATH section 5.
 ///
-/// **Not modelled**: affinity, taints and topology spread in scheduling; Jobs that finish; probes.
+/// **Not modelled**: affinity, topology spread and resources in scheduling (a nodeSelector, cordons
+/// and taints are); Jobs that finish; CronJobs and ReplicationControllers; probes; the Service
+/// `default/kubernetes`, which exists only where the lab has it; ServiceCIDR objects; Endpoints
+/// objects; `service.spec.allocateLoadBalancerNodePorts`; a workload of which the lab holds some
+/// pods makes no others.
 @NullMarked
 package io.netwright.sim.control;
 

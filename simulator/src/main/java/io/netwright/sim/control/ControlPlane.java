@@ -1,0 +1,146 @@
+package io.netwright.sim.control;
+
+import io.netwright.model.lab.LabSpec;
+import io.netwright.model.resource.ConfigMap;
+import io.netwright.model.resource.EndpointSlice;
+import io.netwright.model.resource.Labels;
+import io.netwright.model.resource.Namespace;
+import io.netwright.model.resource.NetworkPolicy;
+import io.netwright.model.resource.Pod;
+import io.netwright.model.resource.Resource;
+import io.netwright.model.resource.Unmodelled;
+import io.netwright.model.topology.Topology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Runs the control plane: from what a lab declares to the cluster that follows from it.
+public final class ControlPlane {
+    private static final String DEFAULT_VERSION = "1.37";
+
+    private ControlPlane() {}
+
+    /// The cluster of some objects that stand in no file.
+    public static Cluster derive(LabSpec spec, List<Resource> resources) {
+        return derive(spec, resources, Places.NAMES);
+    }
+
+    /// The cluster of the objects of a lab.
+    ///
+    /// @param resources in the order of the lab's files
+    /// @param places where findings point to
+    public static Cluster derive(LabSpec spec, List<Resource> resources, Places places) {
+        var notes = new Notes(places);
+        var domain = spec.dnsDomain() == null ? "cluster.local" : spec.dnsDomain();
+        var settings = Settings.read(spec, resources, notes);
+        var networks = Networks.derive(settings.podCidrs(), spec.serviceCidrs(), resources, notes);
+        var proxy = settings.proxy(networks.pods(), notes);
+
+        var all = new ArrayList<>(DefaultDns.missing(resources, networks, domain, notes));
+        all.addAll(resources);
+        var hosts = Nodes.derive(all, networks, notes);
+        var nodes = hosts.stream().map(Host::node).toList();
+        var pods = pods(all, hosts, notes);
+        var services = ServiceAllocator.allocate(all, networks, notes);
+        var slices =
+                EndpointSlices.derive(
+                        sorted(all, EndpointSlice.class), services, networks, nodes, pods);
+        worldly(spec, notes);
+        return new Cluster(
+                spec.version() == null ? DEFAULT_VERSION : spec.version(),
+                domain,
+                networks.pods(),
+                networks.services(),
+                settings.cni(),
+                proxy,
+                namespaces(all),
+                nodes,
+                pods,
+                services,
+                slices,
+                sorted(all, NetworkPolicy.class),
+                sorted(all, ConfigMap.class),
+                spec.topology() == null ? Topology.DEFAULT : spec.topology(),
+                spec.external(),
+                spec.listens(),
+                all.stream().filter(Unmodelled.class::isInstance).toList(),
+                notes.assumptions(),
+                notes.findings());
+    }
+
+    private static List<ClusterPod> pods(List<Resource> resources, List<Host> hosts, Notes notes) {
+        var drafts = Workloads.pods(resources, hosts);
+        long unplaced = drafts.stream().filter(it -> it.node() == null && !it.isOver()).count();
+        if (unplaced > 0) {
+            notes.assume(Assumed.SCHEDULING, pods(unplaced));
+        }
+        long silent =
+                resources.stream()
+                        .filter(
+                                it ->
+                                        it instanceof Pod pod
+                                                && pod.status().equals(Pod.Status.UNSET))
+                        .count();
+        if (silent > 0) {
+            notes.assume(Assumed.READINESS, pods(silent));
+        }
+        long fitted =
+                drafts.stream().filter(it -> !it.spec().nodeSelector().equals(Labels.NONE)).count();
+        if (fitted > 0 && hosts.stream().anyMatch(it -> !it.node().declared())) {
+            notes.assume(Assumed.FIT, pods(fitted));
+        }
+        var placed = Scheduler.schedule(drafts, hosts);
+        return PodAddresses.assign(placed, hosts, notes).stream()
+                .map(Draft::toPod)
+                .sorted(Comparator.comparing(ClusterPod::key))
+                .toList();
+    }
+
+    private static String pods(long count) {
+        return count == 1 ? "1 pod" : count + " pods";
+    }
+
+    /// What no manifest can say.
+    private static void worldly(LabSpec spec, Notes notes) {
+        if (spec.version() == null) {
+            notes.assume(Assumed.VERSION, DEFAULT_VERSION);
+        }
+        if (spec.topology() == null) {
+            notes.assume(Assumed.SEGMENT);
+        }
+        if (spec.listens().isEmpty()) {
+            notes.assume(Assumed.LISTENS);
+        }
+        notes.assume(Assumed.REVERSE_PATH);
+        notes.assume(Assumed.OUTSIDE);
+    }
+
+    private static SortedMap<String, Labels> namespaces(List<Resource> resources) {
+        var namespaces = new TreeMap<String, Labels>();
+        for (var resource : resources) {
+            var name =
+                    resource instanceof Namespace
+                            ? resource.key().name()
+                            : resource.key().namespace();
+            if (name != null) {
+                var labels =
+                        resource instanceof Namespace
+                                ? resource.meta().labels()
+                                : namespaces.getOrDefault(name, Labels.NONE);
+                namespaces.put(name, labels.with("kubernetes.io/metadata.name", name));
+            }
+        }
+        return namespaces;
+    }
+
+    private static <T extends Resource> List<T> sorted(List<Resource> resources, Class<T> type) {
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .sorted(Comparator.comparing(Resource::key))
+                .toList();
+    }
+}

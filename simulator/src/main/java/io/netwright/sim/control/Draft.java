@@ -1,0 +1,116 @@
+package io.netwright.sim.control;
+
+import io.netwright.model.diag.Message;
+import io.netwright.model.net.IpAddress;
+import io.netwright.model.resource.FieldPath;
+import io.netwright.model.resource.Labels;
+import io.netwright.model.resource.Pod;
+import io.netwright.model.resource.PodSpec;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A pod on its way to a [ClusterPod].
+///
+/// @param workload whose pods are spread among themselves; the pod itself where none made it
+/// @param node where it runs, null until the scheduler has decided
+/// @param pending why it has no node or no address
+record Draft(
+        ResourceKey key,
+        ResourceKey source,
+        FieldPath specField,
+        ResourceKey owner,
+        ResourceKey workload,
+        Labels labels,
+        PodSpec spec,
+        Pod.Status status,
+        boolean terminating,
+        @Nullable String node,
+        @Nullable Message pending,
+        List<IpAddress> ips) {
+    Draft on(String other) {
+        return new Draft(
+                key,
+                source,
+                specField,
+                owner,
+                workload,
+                labels,
+                spec,
+                status,
+                terminating,
+                other,
+                null,
+                ips);
+    }
+
+    Draft pending(Message why) {
+        return new Draft(
+                key,
+                source,
+                specField,
+                owner,
+                workload,
+                labels,
+                spec,
+                status,
+                terminating,
+                node,
+                why,
+                ips);
+    }
+
+    Draft with(List<IpAddress> addresses) {
+        return new Draft(
+                key,
+                source,
+                specField,
+                owner,
+                workload,
+                labels,
+                spec,
+                status,
+                terminating,
+                node,
+                pending,
+                addresses);
+    }
+
+    /// Has it ended for good?
+    boolean isOver() {
+        return "Succeeded".equals(status.phase()) || "Failed".equals(status.phase());
+    }
+
+    /// Does its status say that it has not got as far as an address?
+    boolean waits() {
+        return "Pending".equals(status.phase()) && status.podIps().isEmpty();
+    }
+
+    boolean hasStatus() {
+        return status.phase() != null || status.ready() != null || !status.podIps().isEmpty();
+    }
+
+    ClusterPod toPod() {
+        boolean running = node != null && pending == null && !isOver() && !waits();
+        boolean ready =
+                running
+                        && (status.ready() != null
+                                ? status.ready()
+                                : !"Pending".equals(status.phase()));
+        return new ClusterPod(
+                key,
+                source,
+                specField,
+                owner,
+                labels,
+                spec,
+                node,
+                pending,
+                ips,
+                running,
+                ready,
+                terminating);
+    }
+}

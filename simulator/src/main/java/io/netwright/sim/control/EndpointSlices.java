@@ -1,0 +1,168 @@
+package io.netwright.sim.control;
+
+import io.netwright.model.net.IpFamily;
+import io.netwright.model.resource.EndpointSlice;
+import io.netwright.model.resource.Labels;
+import io.netwright.model.resource.ObjectMeta;
+import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.resource.Service;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The endpoint slices of the Services that have none in the lab (R5.1 to R5.7).
+///
+/// Source: kubernetes/endpointslice `reconciler.go`, `utils.go`.
+final class EndpointSlices {
+    private static final int LARGEST = 100;
+
+    private final Networks networks;
+    private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
+    private final Map<String, List<ClusterPod>> pods = new LinkedHashMap<>();
+    private final LinkedHashSet<String> names = new LinkedHashSet<>();
+    private final List<EndpointSlice> slices = new ArrayList<>();
+
+    private EndpointSlices(Networks networks, List<ClusterNode> nodes, List<ClusterPod> pods) {
+        this.networks = networks;
+        nodes.forEach(it -> this.nodes.put(it.name(), it));
+        for (var pod : pods) {
+            this.pods.computeIfAbsent(pod.namespace(), _ -> new ArrayList<>()).add(pod);
+        }
+    }
+
+    /// The declared slices and the derived ones, by namespace and name.
+    static List<EndpointSlice> derive(
+            List<EndpointSlice> declared,
+            List<ClusterService> services,
+            Networks networks,
+            List<ClusterNode> nodes,
+            List<ClusterPod> pods) {
+        var run = new EndpointSlices(networks, nodes, pods);
+        run.slices.addAll(declared);
+        declared.forEach(it -> run.names.add(it.key().name()));
+        var told = new LinkedHashSet<ResourceKey>();
+        for (var slice : declared) {
+            var name = slice.meta().labels().values().get(EndpointSlice.SERVICE_NAME);
+            var namespace = slice.key().namespace();
+            if (name != null && namespace != null) {
+                told.add(ResourceKey.core("Service", namespace, name));
+            }
+        }
+        for (var service : services) {
+            if (!told.contains(service.key())) {
+                run.add(service);
+            }
+        }
+        run.slices.sort((a, b) -> a.key().compareTo(b.key()));
+        return run.slices;
+    }
+
+    private void add(ClusterService service) {
+        var declared = service.declared();
+        var selector = declared.selector();
+        var namespace = declared.key().namespace();
+        if (selector == null
+                || selector.isEmpty()
+                || namespace == null
+                || declared.type() == Service.Type.EXTERNAL_NAME) {
+            return;
+        }
+        var selected =
+                pods.getOrDefault(namespace, List.of()).stream()
+                        .filter(it -> it.labels().containsAll(selector))
+                        .filter(ClusterPod::running)
+                        .toList();
+        for (var family : Families.wanted(declared, networks)) {
+            add(service, family, selected);
+        }
+    }
+
+    private void add(ClusterService service, IpFamily family, List<ClusterPod> selected) {
+        var groups = new LinkedHashMap<List<EndpointSlice.Port>, List<EndpointSlice.Endpoint>>();
+        for (var pod : selected) {
+            var address = pod.address(family);
+            if (address != null) {
+                groups.computeIfAbsent(ports(service, pod), _ -> new ArrayList<>())
+                        .add(endpoint(service.declared(), pod, address.toString()));
+            }
+        }
+        if (groups.isEmpty()) {
+            slices.add(slice(service, family, 0, List.of(), List.of()));
+        }
+        int number = 0;
+        for (var group : groups.entrySet()) {
+            var endpoints = group.getValue();
+            for (int i = 0; i < endpoints.size(); i += LARGEST) {
+                var part = endpoints.subList(i, Math.min(i + LARGEST, endpoints.size()));
+                slices.add(slice(service, family, number++, group.getKey(), part));
+            }
+        }
+    }
+
+    private EndpointSlice slice(
+            ClusterService service,
+            IpFamily family,
+            int number,
+            List<EndpointSlice.Port> ports,
+            List<EndpointSlice.Endpoint> endpoints) {
+        var key = service.key();
+        var text = key + "/" + family + "/" + number;
+        var name = Names.generated(key.name() + "-", text, names::contains);
+        names.add(name);
+        var labels = new TreeMap<>(service.declared().meta().labels().values());
+        labels.put(EndpointSlice.SERVICE_NAME, key.name());
+        if (service.declared().isHeadless()) {
+            labels.put("service.kubernetes.io/headless", "");
+        }
+        return new EndpointSlice(
+                new ResourceKey("discovery.k8s.io", "EndpointSlice", key.namespace(), name),
+                ObjectMeta.of(key.namespace(), name, new Labels(labels)),
+                family == IpFamily.V4
+                        ? EndpointSlice.AddressType.IPV4
+                        : EndpointSlice.AddressType.IPV6,
+                endpoints,
+                ports);
+    }
+
+    private static List<EndpointSlice.Port> ports(ClusterService service, ClusterPod pod) {
+        var ports = new ArrayList<EndpointSlice.Port>();
+        for (var port : service.ports()) {
+            var number = PodPorts.resolve(port.target(), port.protocol(), pod.spec());
+            if (number.isPresent()) {
+                ports.add(new EndpointSlice.Port(port.name(), port.protocol(), number.getAsInt()));
+            }
+        }
+        return ports;
+    }
+
+    private EndpointSlice.Endpoint endpoint(Service service, ClusterPod pod, String address) {
+        boolean serving = pod.ready();
+        boolean ready = service.publishNotReadyAddresses() || (serving && !pod.terminating());
+        var node = pod.node() == null ? null : nodes.get(pod.node());
+        return new EndpointSlice.Endpoint(
+                List.of(address),
+                ready,
+                serving,
+                pod.terminating(),
+                hostname(service, pod),
+                pod.node(),
+                node == null ? null : node.labels().values().get("topology.kubernetes.io/zone"),
+                pod.key(),
+                List.of(),
+                List.of());
+    }
+
+    /// R5.7.
+    private static @Nullable String hostname(Service service, ClusterPod pod) {
+        var hostname = pod.spec().hostname();
+        return hostname != null && service.key().name().equals(pod.spec().subdomain())
+                ? hostname
+                : null;
+    }
+}

@@ -1,0 +1,46 @@
+package io.netwright.sim.control;
+
+import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Message;
+import io.netwright.model.resource.FieldPath;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a derivation has to say beside its result: what it assumed, and what does not fit.
+final class Notes {
+    private final Places places;
+    private final List<Assumption> assumptions = new ArrayList<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    Notes(Places places) {
+        this.places = places;
+    }
+
+    void assume(Assumed assumed, Object... values) {
+        assumptions.add(assumed.of(values));
+    }
+
+    void error(ResourceKey key, FieldPath field, Message message, @Nullable Message hint) {
+        findings.add(Diagnostic.error(places.of(key, field), message, hint));
+    }
+
+    void warning(ResourceKey key, FieldPath field, Message message, @Nullable Message hint) {
+        findings.add(Diagnostic.warning(places.of(key, field), message, hint));
+    }
+
+    /// By code.
+    List<Assumption> assumptions() {
+        return assumptions.stream()
+                .sorted(Comparator.comparing(it -> it.message().code()))
+                .toList();
+    }
+
+    List<Diagnostic> findings() {
+        return List.copyOf(findings);
+    }
+}
