@@ -12,6 +12,7 @@ public final class RuleBuilder {
     private final int origin;
     private final List<Match> matches = new ArrayList<>();
     private String comment = "";
+    private int commentAt;
 
     private RuleBuilder(int origin) {
         this.origin = origin;
@@ -26,8 +27,10 @@ public final class RuleBuilder {
         return this;
     }
 
+    /// The comment, after the matches so far.
     public RuleBuilder comment(String text) {
         comment = text;
+        commentAt = matches.size();
         return this;
     }
 
@@ -80,7 +83,7 @@ public final class RuleBuilder {
     }
 
     public Rule target(Target target) {
-        return new Rule(matches, target, comment, origin);
+        return new Rule(matches, target, comment, commentAt, origin);
     }
 
     public Rule accept() {
