@@ -7,6 +7,7 @@ import io.netwright.model.net.MacAddress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A device in the making.
 public final class DeviceBuilder {
@@ -47,6 +48,10 @@ public final class DeviceBuilder {
         return id;
     }
 
+    public NamespaceBuilder namespace() {
+        return namespace;
+    }
+
     public String name() {
         return name;
     }
@@ -57,6 +62,10 @@ public final class DeviceBuilder {
 
     public int mtu() {
         return mtu;
+    }
+
+    Stream<InterfaceAddress> addresses() {
+        return addresses.stream();
     }
 
     /// Adds an address and, as the kernel does, the route of its network (none for a full-width

@@ -114,6 +114,19 @@ public final class NamespaceBuilder {
         return this;
     }
 
+    public Sysctls currentSysctls() {
+        return sysctls;
+    }
+
+    /// The addresses of that family on all of its devices so far, in interface order.
+    public List<IpAddress> addresses(IpFamily family) {
+        return devices.values().stream()
+                .flatMap(DeviceBuilder::addresses)
+                .map(InterfaceAddress::address)
+                .filter(it -> it.family() == family)
+                .toList();
+    }
+
     public NamespaceBuilder listening(Listening what) {
         listening = what;
         return this;

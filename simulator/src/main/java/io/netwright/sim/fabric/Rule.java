@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param comment `-m comment`, `""` for none
 /// @param commentAt how many of the matches stand before the comment, for those who print the rule
-public record Rule(
-        List<Match> matches, Target target, String comment, int commentAt, int origin)
+public record Rule(List<Match> matches, Target target, String comment, int commentAt, int origin)
         implements Entry {
     public Rule {
         matches = List.copyOf(matches);

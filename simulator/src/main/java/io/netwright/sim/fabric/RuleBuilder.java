@@ -27,6 +27,12 @@ public final class RuleBuilder {
         return this;
     }
 
+    /// All matches of another rule in the making.
+    public RuleBuilder matches(RuleBuilder other) {
+        matches.addAll(other.matches);
+        return this;
+    }
+
     /// The comment, after the matches so far.
     public RuleBuilder comment(String text) {
         comment = text;

@@ -1,0 +1,35 @@
+package io.netwright.sim.cni.canal;
+
+import io.netwright.sim.cni.CniPlugin;
+import io.netwright.sim.cni.PodNetwork;
+import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.cni.flannel.FlannelRules;
+import io.netwright.sim.cni.flannel.FlannelTransport;
+import io.netwright.sim.policy.felix.PolicyAgent;
+
+/// flannel's transport under Calico's pods and policies.
+public final class CanalPlugin implements CniPlugin {
+    @Override
+    public String name() {
+        return "canal";
+    }
+
+    @Override
+    public void wire(PodNetwork network) {
+        if (!FlannelTransport.isModelled(network)) {
+            return;
+        }
+        FlannelTransport.wire(network);
+        for (var node : network.nodes()) {
+            RoutedPods.wire(network, node, FlannelTransport.podMtu(network, node));
+        }
+    }
+
+    @Override
+    public void filter(PodNetwork network) {
+        for (var node : network.nodes()) {
+            FlannelRules.write(network, node);
+            PolicyAgent.program(node);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.netwright.sim.compile;
+
+import io.netwright.model.lab.LabSpec;
+import io.netwright.model.net.PortRange;
+import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.topology.ExternalHost;
+import io.netwright.sim.control.Cluster;
+import io.netwright.sim.control.ClusterPod;
+import io.netwright.sim.fabric.Listening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What listens where: what the lab says, else everything.
+final class Listeners {
+    private final List<LabSpec.Listen> said;
+
+    Listeners(Cluster cluster) {
+        said = cluster.listens();
+    }
+
+    Listening of(ClusterPod pod) {
+        return where(it -> it.equals(pod.key().path()) || is(it, pod.key()) || is(it, pod.owner()));
+    }
+
+    Listening ofNode(String name) {
+        return where(it -> it.equals("node/" + name));
+    }
+
+    Listening of(ExternalHost host) {
+        return where(
+                it ->
+                        it.equals("external:" + host.name())
+                                || host.addresses().stream()
+                                        .anyMatch(address -> it.equals("external:" + address)));
+    }
+
+    /// Is it `namespace/kind/name` of that object?
+    private static boolean is(String at, ResourceKey key) {
+        return at.equalsIgnoreCase("%s/%s/%s".formatted(key.namespace(), key.kind(), key.name()));
+    }
+
+    private Listening where(Predicate<String> at) {
+        var ports = new ArrayList<Listening.Port>();
+        boolean any = false;
+        for (var listen : said) {
+            if (at.test(listen.at())) {
+                any = true;
+                for (var port : listen.ports()) {
+                    ports.add(new Listening.Port(port.protocol(), PortRange.of(port.number())));
+                }
+            }
+        }
+        return any ? new Listening(false, ports) : Listening.EVERYTHING;
+    }
+}

@@ -1,0 +1,44 @@
+package io.netwright.sim.policy.felix;
+
+import io.netwright.model.net.IpFamily;
+import io.netwright.model.resource.NetworkPolicy.Direction;
+import io.netwright.sim.agent.AgentNode;
+import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.control.ClusterPod;
+
+import java.util.List;
+
+/// Felix on one node: static chains, then chains and sets for the endpoints here.
+public final class PolicyAgent {
+    private PolicyAgent() {}
+
+    /// Writes the tables of every family that pods have.
+    public static void program(AgentNode node) {
+        for (var family : IpFamily.values()) {
+            if (node.cluster().podCidrs().stream().anyMatch(it -> it.family() == family)) {
+                program(node, family);
+            }
+        }
+    }
+
+    private static void program(AgentNode node, IpFamily family) {
+        StaticChains.write(node, family);
+        var sets = new PolicySets(node, family);
+        var policies = new PolicyChains(node, family, sets);
+        var endpoints = new EndpointChains(node, family, policies);
+        var here = endpointsOf(node);
+        for (var pod : here) {
+            endpoints.write(pod, Direction.EGRESS);
+            endpoints.write(pod, Direction.INGRESS);
+        }
+        var devices = here.stream().map(RoutedPods::deviceOf).sorted().toList();
+        DispatchChains.write(node, family, Direction.EGRESS, devices);
+        DispatchChains.write(node, family, Direction.INGRESS, devices);
+        sets.write();
+    }
+
+    /// The pods here that have a device: pods in the host's network are no endpoints (R1.10).
+    private static List<ClusterPod> endpointsOf(AgentNode node) {
+        return node.networkedPods().stream().filter(it -> !it.ips().isEmpty()).toList();
+    }
+}

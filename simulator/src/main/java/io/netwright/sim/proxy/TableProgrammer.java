@@ -1,0 +1,11 @@
+package io.netwright.sim.proxy;
+
+import io.netwright.sim.agent.AgentNode;
+
+/// One mode of kube-proxy: writes the tables of one node.
+public interface TableProgrammer {
+    /// As `mode` of KubeProxyConfiguration names it.
+    String mode();
+
+    void program(AgentNode node);
+}
