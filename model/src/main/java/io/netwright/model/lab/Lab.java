@@ -155,6 +155,19 @@ public final class Lab {
         return new Lab(name, defaultNamespace, changed, notices);
     }
 
+    /// Do the files say the same, letter by letter?
+    public boolean hasSameText(Lab other) {
+        if (files.size() != other.files.size()) {
+            return false;
+        }
+        for (int i = 0; i < files.size(); i++) {
+            if (!files.get(i).hasSameText(other.files.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// This lab under another name.
     public Lab named(String other) {
         return new Lab(other, defaultNamespace, files, notices);

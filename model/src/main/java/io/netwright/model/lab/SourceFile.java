@@ -66,6 +66,13 @@ public final class SourceFile {
         return sections;
     }
 
+    /// Is it the same file with the same text?
+    public boolean hasSameText(SourceFile other) {
+        return path.equals(other.path)
+                && length() == other.length()
+                && (sections.equals(other.sections) || text().equals(other.text()));
+    }
+
     /// Does it end in the middle of a line?
     public boolean endsInLine() {
         return !sections.isEmpty() && !sections.getLast().text().endsWith("\n");

@@ -64,6 +64,11 @@ public final class Document {
         return Optional.ofNullable(part.tree());
     }
 
+    /// The `items` that it is one of, if it stands in a list.
+    public Optional<YamlNode.Sequence> list() {
+        return Optional.ofNullable(part.list());
+    }
+
     /// Empty if it is no Kubernetes object or has an error.
     public Optional<Resource> typed() {
         return Optional.ofNullable(part.typed());

@@ -26,7 +26,7 @@ final class ManifestReader {
         var reader = new ManifestReader(defaultNamespace);
         for (var root : roots) {
             if (!(root instanceof Scalar scalar && scalar.isNull())) {
-                reader.object(root, "", "");
+                reader.object(root, "", "", null);
             }
         }
         return reader.parts;
@@ -34,11 +34,13 @@ final class ManifestReader {
 
     /// @param listVersion the `apiVersion` of the items of a typed list
     /// @param listKind their kind
-    private void object(YamlNode node, String listVersion, String listKind) {
+    /// @param list what the node is an item of
+    private void object(
+            YamlNode node, String listVersion, String listKind, @Nullable Sequence list) {
         var sink = new Finding.Sink();
         if (!(node instanceof Mapping mapping)) {
             notAnObject(node, sink, "it is " + node.words());
-            add(node, "", "", null, sink);
+            add(node, "", "", null, list, sink);
             return;
         }
         var root = Field.root(node, sink);
@@ -46,25 +48,26 @@ final class ManifestReader {
         var kind = word(mapping, "kind", listKind);
         if (kind.isEmpty() || apiVersion.isEmpty()) {
             notAnObject(node, sink, "it has no " + (kind.isEmpty() ? "kind" : "apiVersion"));
-            add(node, apiVersion, kind, null, sink);
+            add(node, apiVersion, kind, null, list, sink);
             return;
         }
-        if (kind.endsWith("List") && mapping.get("items") instanceof Sequence(var items, _, _, _)) {
+        if (kind.endsWith("List") && mapping.get("items") instanceof Sequence items) {
             boolean typed = !kind.equals("List");
-            for (var item : items) {
+            for (var item : items.items()) {
                 object(
                         item,
                         typed ? apiVersion : "",
-                        typed ? kind.substring(0, kind.length() - 4) : "");
+                        typed ? kind.substring(0, kind.length() - 4) : "",
+                        items);
             }
             return;
         }
         if (ResourceKey.groupOf(apiVersion).equals(Kinds.OURS)) {
-            add(node, apiVersion, kind, null, sink);
+            add(node, apiVersion, kind, null, list, sink);
             return;
         }
         var resource = resource(root, apiVersion, kind, mapping, sink);
-        add(node, apiVersion, kind, sink.hasError() ? null : resource, sink);
+        add(node, apiVersion, kind, sink.hasError() ? null : resource, list, sink);
     }
 
     /// A field of the header, `otherwise` where it is no text.
@@ -123,9 +126,17 @@ final class ManifestReader {
             String apiVersion,
             String kind,
             @Nullable Resource resource,
+            @Nullable Sequence list,
             Finding.Sink sink) {
         parts.add(
                 new Section.Part(
-                        apiVersion, kind, node, resource, node.start(), node.end(), sink.all()));
+                        apiVersion,
+                        kind,
+                        node,
+                        resource,
+                        list,
+                        node.start(),
+                        node.end(),
+                        sink.all()));
     }
 }

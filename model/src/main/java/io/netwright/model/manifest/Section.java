@@ -17,6 +17,7 @@ public final class Section {
             String kind,
             @Nullable YamlNode tree,
             @Nullable Resource typed,
+            YamlNode.@Nullable Sequence list,
             int start,
             int end,
             List<Finding> findings) {}
@@ -74,7 +75,7 @@ public final class Section {
             start++;
         }
         int end = text.stripTrailing().length();
-        return new Part("", "", null, null, Math.min(start, end), end, findings);
+        return new Part("", "", null, null, null, Math.min(start, end), end, findings);
     }
 
     /// Gives each finding about the tree (all are warnings) to the object it is in.
@@ -92,6 +93,7 @@ public final class Section {
                                     part.kind(),
                                     part.tree(),
                                     part.typed(),
+                                    part.list(),
                                     part.start(),
                                     part.end(),
                                     List.copyOf(all)));
