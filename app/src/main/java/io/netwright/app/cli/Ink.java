@@ -1,0 +1,24 @@
+package io.netwright.app.cli;
+
+import io.netwright.sim.trace.Verdict;
+
+/// Colors of a terminal, as a second sign only.
+record Ink(boolean colors) {
+    String verdict(Verdict verdict) {
+        var text = verdict.sign() + " " + verdict.text();
+        return switch (verdict) {
+            case DELIVERED -> paint(32, text);
+            case REJECTED, UNRESOLVED -> paint(33, text);
+            case DROPPED -> paint(31, text);
+            case UNKNOWN -> paint(35, text);
+        };
+    }
+
+    String dim(String text) {
+        return paint(2, text);
+    }
+
+    private String paint(int code, String text) {
+        return colors && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,74 @@
+package io.netwright.app.cli;
+
+import io.netwright.sim.control.Assumption;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/// The JSON that commands print.
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /// The start of every result.
+    static ObjectNode result(List<Assumption> assumptions) {
+        var result = object().put("schemaVersion", 1);
+        var list = result.putArray("assumptions");
+        for (var it : assumptions) {
+            list.addObject().put("code", it.message().code()).put("text", it.message().text());
+        }
+        return result;
+    }
+
+    static String line(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    static String pretty(JsonNode node) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    }
+
+    /// Block style YAML; strings are quoted as in JSON, which YAML 1.2 reads the same.
+    static String yaml(JsonNode node) {
+        var out = new StringBuilder();
+        yaml(node, 0, out);
+        return out.toString();
+    }
+
+    private static void yaml(JsonNode node, int indent, StringBuilder out) {
+        if (node.isObject() && !node.isEmpty()) {
+            for (var field : node.properties()) {
+                out.repeat(' ', indent).append(field.getKey()).append(':');
+                yamlValue(field.getValue(), indent, out);
+            }
+        } else if (node.isArray() && !node.isEmpty()) {
+            for (var item : node) {
+                var block = new StringBuilder();
+                yaml(item, indent + 2, block);
+                out.repeat(' ', indent).append("- ").append(block.toString().stripLeading());
+            }
+        } else {
+            out.append(line(node)).append('\n');
+        }
+    }
+
+    private static void yamlValue(JsonNode value, int indent, StringBuilder out) {
+        boolean block = value.isContainer() && !value.isEmpty();
+        out.append(block ? '\n' : ' ');
+        yaml(value, value.isArray() ? indent : indent + 2, out);
+    }
+}

@@ -1,0 +1,68 @@
+package io.netwright.app.cli;
+
+import io.netwright.model.lab.LabIoException;
+
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+
+/// A command: what it finds out, and how that is printed.
+abstract class Verb implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    Verb(Session session) {
+        this.session = session;
+    }
+
+    /// Finds the answer.
+    ///
+    /// @throws BadInput exit code 2
+    /// @throws LabIoException exit code 3: the disk
+    abstract Answer answer() throws BadInput, LabIoException;
+
+    @Override
+    public final Integer call() {
+        try {
+            var answer = answer();
+            session.answered(answer);
+            print(answer);
+            return answer.exit();
+        } catch (BadInput e) {
+            e.lines().forEach(terminal().err()::println);
+            return ExitCode.BAD_INPUT;
+        } catch (LabIoException e) {
+            terminal().err().println("netwright: " + e.getMessage());
+            return ExitCode.ENVIRONMENT;
+        }
+    }
+
+    final Session session() {
+        return session;
+    }
+
+    final Terminal terminal() {
+        return session.terminal();
+    }
+
+    final OutputOptions output() {
+        return output;
+    }
+
+    /// How signs are colored in this run.
+    final Ink ink() {
+        return new Ink(terminal().colors() && !output.noColor());
+    }
+
+    private void print(Answer answer) {
+        var out = terminal().out();
+        out.print(
+                switch (output.form()) {
+                    case text -> answer.text().get();
+                    case json -> Json.pretty(answer.json());
+                    case yaml -> Json.yaml(answer.json());
+                });
+        out.flush();
+    }
+}
