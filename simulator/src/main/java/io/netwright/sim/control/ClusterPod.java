@@ -23,6 +23,8 @@ import java.util.Objects;
 /// @param node null while it is pending
 /// @param pending why it has no node
 /// @param ips its addresses, the primary one first; the node's own for `hostNetwork`
+/// @param addressGiven does the lab say them, in a status of the Pod or, for `hostNetwork`, of the
+///   Node
 /// @param running false for `Succeeded` and `Failed` pods, and for pending ones
 public record ClusterPod(
         ResourceKey key,
@@ -34,6 +36,7 @@ public record ClusterPod(
         @Nullable String node,
         @Nullable Message pending,
         List<IpAddress> ips,
+        boolean addressGiven,
         boolean running,
         boolean ready,
         boolean terminating) {

@@ -1,5 +1,6 @@
 package io.netwright.sim.control;
 
+import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.EndpointSlice;
@@ -22,6 +23,15 @@ public final class ControlPlane {
     private static final String DEFAULT_VERSION = "1.37";
 
     private ControlPlane() {}
+
+    /// The cluster of a lab; of its documents, those without errors.
+    public static Cluster derive(Lab lab) {
+        return derive(
+                lab.spec(),
+                lab.resources(),
+                (key, field) ->
+                        lab.locate(key, field).orElseGet(() -> Places.NAMES.of(key, field)));
+    }
 
     /// The cluster of some objects that stand in no file.
     public static Cluster derive(LabSpec spec, List<Resource> resources) {

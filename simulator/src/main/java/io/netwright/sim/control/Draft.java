@@ -17,6 +17,7 @@ import java.util.List;
 /// @param workload whose pods are spread among themselves; the pod itself where none made it
 /// @param node where it runs, null until the scheduler has decided
 /// @param pending why it has no node or no address
+/// @param addressGiven does the lab say the addresses
 record Draft(
         ResourceKey key,
         ResourceKey source,
@@ -29,7 +30,8 @@ record Draft(
         boolean terminating,
         @Nullable String node,
         @Nullable Message pending,
-        List<IpAddress> ips) {
+        List<IpAddress> ips,
+        boolean addressGiven) {
     Draft on(String other) {
         return new Draft(
                 key,
@@ -43,7 +45,8 @@ record Draft(
                 terminating,
                 other,
                 null,
-                ips);
+                ips,
+                addressGiven);
     }
 
     Draft pending(Message why) {
@@ -59,10 +62,11 @@ record Draft(
                 terminating,
                 node,
                 why,
-                ips);
+                ips,
+                addressGiven);
     }
 
-    Draft with(List<IpAddress> addresses) {
+    Draft with(List<IpAddress> addresses, boolean given) {
         return new Draft(
                 key,
                 source,
@@ -75,7 +79,8 @@ record Draft(
                 terminating,
                 node,
                 pending,
-                addresses);
+                addresses,
+                given);
     }
 
     /// Has it ended for good?
@@ -109,6 +114,7 @@ record Draft(
                 node,
                 pending,
                 ips,
+                addressGiven,
                 running,
                 ready,
                 terminating);

@@ -17,14 +17,14 @@ import java.util.Map;
 ///
 /// Source: containernetworking `plugins/ipam/host-local`.
 final class PodAddresses {
-    private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
+    private final Map<String, Host> nodes = new LinkedHashMap<>();
     private final Map<IpAddress, Draft> holders = new LinkedHashMap<>();
     private final Map<Cidr, IpAddress> last = new LinkedHashMap<>();
     private final Notes notes;
     private int given;
 
     private PodAddresses(List<Host> hosts, Notes notes) {
-        hosts.forEach(it -> nodes.put(it.name(), it.node()));
+        hosts.forEach(it -> nodes.put(it.name(), it));
         this.notes = notes;
     }
 
@@ -58,12 +58,13 @@ final class PodAddresses {
 
     private Draft assign(Draft pod) {
         if (!pod.status().podIps().isEmpty()) {
-            return pod.with(pod.status().podIps());
+            return pod.with(pod.status().podIps(), true);
         }
-        var node = pod.node() == null ? null : nodes.get(pod.node());
-        if (node == null || pod.isOver() || pod.waits()) {
+        var host = pod.node() == null ? null : nodes.get(pod.node());
+        if (host == null || pod.isOver() || pod.waits()) {
             return pod;
         }
+        var node = host.node();
         if (pod.spec().hostNetwork()) {
             var own = new ArrayList<IpAddress>();
             for (var address : node.addresses()) {
@@ -71,7 +72,8 @@ final class PodAddresses {
                     own.add(address);
                 }
             }
-            return pod.with(own);
+            boolean given = host.declared() != null && !host.declared().internalIps().isEmpty();
+            return pod.with(own, given);
         }
         var own = new ArrayList<IpAddress>();
         for (var network : node.podCidrs()) {
@@ -91,7 +93,7 @@ final class PodAddresses {
             return pod.pending(Message.of("NO_ADDRESS", "node {} has no pod network", node.name()));
         }
         given++;
-        return pod.with(own);
+        return pod.with(own, false);
     }
 
     /// Neither the network's address nor the gateway after it; for IPv4 not the last one.

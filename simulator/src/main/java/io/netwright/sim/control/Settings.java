@@ -4,38 +4,79 @@ import io.netwright.model.lab.LabSpec;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.resource.Resource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// The settings in force: what a Lab document says, else what the configuration of kube-proxy and
 /// of the CNI plugin says, else what kubeadm and the plugin's own manifest would have.
 ///
 /// @param podCidrs the pods' networks where anything states them
-record Settings(List<Cidr> podCidrs, CniSettings cni, String mode) {
-    private static final int VXLAN_PORT = 8472;
-
+/// @param proxy null where nothing states it
+/// @param proxyMode what a Lab document says
+record Settings(
+        List<Cidr> podCidrs,
+        CniSettings cni,
+        @Nullable ProxySettings proxy,
+        @Nullable String proxyMode) {
     static Settings read(LabSpec spec, List<Resource> resources, Notes notes) {
+        var proxy = ProxyConfig.read(resources, notes);
+        var flannel = FlannelConfig.read(resources, notes);
         return new Settings(
-                spec.podCidrs(),
-                cni(spec, resources, notes),
-                spec.proxyMode() == null ? "iptables" : spec.proxyMode());
+                podCidrs(spec, proxy, flannel),
+                cni(spec, resources, flannel, notes),
+                proxy,
+                spec.proxyMode());
     }
 
-    private static CniSettings cni(LabSpec spec, List<Resource> resources, Notes notes) {
-        var seen = CniSigns.plugin(resources);
-        var plugin = spec.cni() != null ? spec.cni().plugin() : seen;
+    private static List<Cidr> podCidrs(
+            LabSpec spec, @Nullable ProxySettings proxy, @Nullable FlannelConfig flannel) {
+        if (!spec.podCidrs().isEmpty()) {
+            return spec.podCidrs();
+        }
+        if (proxy != null && !proxy.clusterCidrs().isEmpty()) {
+            return proxy.clusterCidrs();
+        }
+        return flannel == null ? List.of() : flannel.networks();
+    }
+
+    private static CniSettings cni(
+            LabSpec spec, List<Resource> resources, @Nullable FlannelConfig found, Notes notes) {
+        var stated = spec.cni();
+        var plugin = stated == null ? CniSigns.plugin(resources) : stated.plugin();
+        var mode = stated == null ? null : stated.mode();
         if (plugin == null) {
             notes.assume(Assumed.CNI);
             return new CniSettings("routed", "", 0, 0, false);
         }
-        boolean flannel = plugin.equals("flannel") || plugin.equals("canal");
-        var mode = spec.cni() != null ? spec.cni().mode() : null;
-        if (!flannel) {
+        if (!plugin.equals("flannel") && !plugin.equals("canal")) {
             return new CniSettings(plugin, mode == null ? "" : mode, 0, 0, false);
         }
-        return new CniSettings(plugin, mode == null ? "vxlan" : mode, 1, VXLAN_PORT, false);
+        var flannel = found == null ? FlannelConfig.USUAL : found;
+        if (found == null && mode == null) {
+            notes.assume(Assumed.FLANNEL, flannel.type());
+        }
+        return new CniSettings(
+                plugin,
+                mode == null ? flannel.type() : mode,
+                flannel.vni(),
+                flannel.port(),
+                flannel.directRouting());
     }
 
+    /// @param networks the pods' networks, which kubeadm writes into kube-proxy's configuration
     ProxySettings proxy(List<Cidr> networks, Notes notes) {
-        return new ProxySettings(mode, networks, "ClusterCIDR", "", List.of(), false, true);
+        var settings = proxy;
+        if (settings == null) {
+            settings =
+                    new ProxySettings(
+                            "iptables", networks, "ClusterCIDR", "", List.of(), false, true);
+            var text = networks.stream().map(Cidr::toString).toList();
+            notes.assume(
+                    Assumed.PROXY,
+                    proxyMode == null ? settings.mode() : proxyMode,
+                    String.join(",", text));
+        }
+        return proxyMode == null ? settings : settings.withMode(proxyMode);
     }
 }

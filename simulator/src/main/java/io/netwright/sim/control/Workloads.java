@@ -127,7 +127,8 @@ final class Workloads {
                 pod.meta().deletionTimestamp() != null,
                 pod.spec().nodeName(),
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     private void make(Workload workload) {
@@ -230,6 +231,7 @@ final class Workloads {
                         false,
                         node,
                         null,
-                        List.of()));
+                        List.of(),
+                        false));
     }
 }
