@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The sample labs, packed beside the classes: one folder each.
 public final class Samples {
@@ -22,7 +23,7 @@ public final class Samples {
 
     /// A sample and its files.
     ///
-    /// @param about what it shows: the first comment of its first file
+    /// @param about what it shows: the comment at the head of its first file that has one
     public record Sample(String name, String about, List<SourceText> files) {
         public Sample {
             files = List.copyOf(files);
@@ -60,7 +61,7 @@ public final class Samples {
                             .sorted((a, b) -> a.path().compareTo(b.path()))
                             .toList();
             var name = folder.getFileName().toString().replace("/", "");
-            return new Sample(name, about(files.getFirst().text()), files);
+            return new Sample(name, about(files), files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,12 +79,20 @@ public final class Samples {
         }
     }
 
-    private static String about(String text) {
-        var about = new StringBuilder();
-        for (var line : text.lines().takeWhile(it -> it.startsWith("#")).toList()) {
-            about.append(about.isEmpty() ? "" : " ").append(line.substring(1).strip());
-        }
-        return about.toString();
+    private static String about(List<SourceText> files) {
+        return files.stream()
+                .map(SourceText::text)
+                .filter(it -> it.startsWith("#"))
+                .findFirst()
+                .map(Samples::comment)
+                .orElse("");
+    }
+
+    private static String comment(String text) {
+        return text.lines()
+                .takeWhile(it -> it.startsWith("#"))
+                .map(it -> it.substring(1).strip())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Sample> inFolder(Function<Path, List<Sample>> use) {
