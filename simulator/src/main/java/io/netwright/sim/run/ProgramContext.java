@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The system calls of a process that runs a [Program]. None blocks: what they lead to comes as an
 /// event. Valid during one call of the program only.
 public interface ProgramContext {
+    /// In place of a socket that [#ping] shall open.
+    int NEW_SOCKET = -1;
+
     /// The index of the process's namespace in the fabric.
     int namespace();
 
@@ -38,7 +41,11 @@ public interface ProgramContext {
     /// @return the socket; `Received` follows with every datagram
     int bind(int port);
 
-    /// Sends bytes on a connection.
+    /// Opens a UDP socket with a peer, to which [#write] sends: it hears of ICMP errors, and of no
+    /// one else's datagrams.
+    int connectUdp(@Nullable IpAddress source, IpAddress destination, int port);
+
+    /// Sends bytes on a connection, or a datagram to a UDP socket's peer.
     void write(int socket, Payload payload);
 
     /// Sends a datagram.
@@ -53,8 +60,17 @@ public interface ProgramContext {
 
     /// Sends an ICMP echo request.
     ///
-    /// @return the socket; `Received` follows with the answer's bytes, or `Failed`
-    int ping(@Nullable IpAddress source, IpAddress destination, int sequence, Payload payload);
+    /// @param socket of an earlier call, or [#NEW_SOCKET]
+    /// @param ttl of the request, 64 where nobody cares
+    /// @return the socket; `Received` follows with the answer's bytes and the sequence number as
+    ///   the peer's port, or `Failed`
+    int ping(
+            int socket,
+            @Nullable IpAddress source,
+            IpAddress destination,
+            int sequence,
+            Payload payload,
+            int ttl);
 
     /// Closes a socket: no more events of it but the peer's answer to the closing of a connection.
     void close(int socket);
