@@ -63,6 +63,11 @@ public final class Lab {
         return name;
     }
 
+    /// Of namespaced objects that name none.
+    public String defaultNamespace() {
+        return defaultNamespace;
+    }
+
     public List<SourceFile> files() {
         return files;
     }

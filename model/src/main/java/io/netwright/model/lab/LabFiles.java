@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +100,71 @@ public final class LabFiles {
             return Optional.of(known.path());
         }
         return folder == null ? Optional.empty() : Optional.of(folder.resolve(file));
+    }
+
+    /// What came of saving.
+    public sealed interface Saved {
+        /// All is on disk; the files as they are now.
+        record Done(LabFiles files) implements Saved {}
+
+        /// Nothing was written, as these files are not what the lab was read from: somebody else
+        /// has changed, removed or made them.
+        record Conflict(List<String> files) implements Saved {
+            public Conflict {
+                files = List.copyOf(files);
+            }
+        }
+    }
+
+    /// Writes the files that have changed, each at once or not at all.
+    ///
+    /// @param overwrite also what somebody else has changed
+    /// @throws LabIoException if there is no home, or the disk refuses; then some files may be
+    ///   written and others not, and all are whole
+    public Saved save(Lab lab, boolean overwrite) throws LabIoException {
+        if (!overwrite) {
+            var conflicts = changedOutside(lab);
+            if (!conflicts.isEmpty()) {
+                return new Saved.Conflict(conflicts);
+            }
+        }
+        var next = new TreeMap<>(stored);
+        for (var file : lab.files()) {
+            var bytes = file.text().getBytes(StandardCharsets.UTF_8);
+            var fingerprint = Fingerprint.of(bytes);
+            var known = stored.get(file.path());
+            if (overwrite || known == null || !known.fingerprint().equals(fingerprint)) {
+                var path = requirePath(file.path());
+                AtomicFile.write(path, bytes);
+                next.put(file.path(), new Stored(path, fingerprint));
+            }
+        }
+        return new Saved.Done(new LabFiles(folder, next));
+    }
+
+    /// The files of the lab that are on disk no longer what was last read or written.
+    public List<String> changedOutside(Lab lab) throws LabIoException {
+        var changed = new ArrayList<String>();
+        for (var file : lab.files()) {
+            var known = stored.get(file.path());
+            var path = requirePath(file.path());
+            boolean there = Files.exists(path);
+            boolean same =
+                    known == null
+                            ? !there
+                            : there
+                                    && Fingerprint.of(LabText.bytes(path))
+                                            .equals(known.fingerprint());
+            if (!same) {
+                changed.add(file.path());
+            }
+        }
+        return changed;
+    }
+
+    private Path requirePath(String file) throws LabIoException {
+        return path(file)
+                .orElseThrow(() -> new LabIoException("This lab has no folder to save " + file));
     }
 
     SortedMap<String, Stored> stored() {

@@ -14,7 +14,7 @@ final class ConfigMapReader {
         var data = root.get("data");
         for (var entry : data.entries()) {
             if (!Form.DATA_KEY.matches(entry.name())) {
-                entry.error(
+                entry.keyError(
                         Fault.BAD_NAME,
                         Fault.BAD_NAME.hint("it has {}", Form.DATA_KEY.rule()),
                         entry.name(),

@@ -305,18 +305,27 @@ public final class Field {
         report(Severity.ERROR, fault, hint, rest);
     }
 
+    /// Notes an error in the name of this field; see [#error].
+    public void keyError(Fault fault, @Nullable Message hint, Object... rest) {
+        sink.error(keyStart, keyEnd, fault.message(withPath(rest)), hint);
+    }
+
     /// Notes something in this field that has to be said; see [#error].
     public void warning(Fault fault, @Nullable Message hint, Object... rest) {
         report(Severity.WARNING, fault, hint, rest);
     }
 
     private void report(Severity severity, Fault fault, @Nullable Message hint, Object... rest) {
+        int start = node == null ? keyStart : node.start();
+        int end = node == null ? keyEnd : node.end();
+        sink.add(new Finding(start, end, severity, fault.message(withPath(rest)), hint));
+    }
+
+    private Object[] withPath(Object... rest) {
         var values = new Object[rest.length + 1];
         values[0] = path();
         System.arraycopy(rest, 0, values, 1, rest.length);
-        int start = node == null ? keyStart : node.start();
-        int end = node == null ? keyEnd : node.end();
-        sink.add(new Finding(start, end, severity, fault.message(values), hint));
+        return values;
     }
 
     private void refuse(String wanted) {

@@ -90,7 +90,7 @@ final class MetaReader {
     private static void labelKey(Field at, String key) {
         var form = Syntax.Form.LABEL_KEY;
         if (!form.matches(key)) {
-            at.error(
+            at.keyError(
                     Fault.BAD_LABEL,
                     Fault.BAD_LABEL.hint("it has {}", form.rule()),
                     key,

@@ -50,7 +50,10 @@ final class ServiceReader {
         var ports = ServicePortReader.read(spec.get("ports"), type);
         boolean headless = clusterIps instanceof ClusterIps.Headless;
         checkCombinations(spec, type, headless);
-        if (spec.isSet() && ports.isEmpty() && !headless && type != Service.Type.EXTERNAL_NAME) {
+        if (spec.node() instanceof YamlNode.Mapping
+                && ports.isEmpty()
+                && !headless
+                && type != Service.Type.EXTERNAL_NAME) {
             spec.get("ports")
                     .error(Fault.MISSING, Fault.MISSING.hint("only a headless Service has none"));
         }

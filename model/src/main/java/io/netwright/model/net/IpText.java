@@ -81,12 +81,12 @@ final class IpText {
         }
         var groups = new int[8];
         int left = gap < 0 ? text.length() : gap;
-        int before = readGroups(text.substring(0, left), groups, 0);
+        int before = readGroups(text.substring(0, left), groups, gap < 0);
         if (gap < 0) {
             return before == 8 ? of(groups) : null;
         }
         var tail = new int[8];
-        int after = readGroups(text.substring(gap + 2), tail, 0);
+        int after = readGroups(text.substring(gap + 2), tail, true);
         if (before < 0 || after < 0 || before + after > 7) {
             return null;
         }
@@ -95,7 +95,10 @@ final class IpText {
     }
 
     /// How many groups the text holds, or -1 if it is no list of groups.
-    private static int readGroups(String text, int[] groups, int count) {
+    ///
+    /// @param last whether the address ends with it; only there a dotted quad may stand
+    private static int readGroups(String text, int[] groups, boolean last) {
+        int count = 0;
         if (text.isEmpty()) {
             return count;
         }
@@ -105,7 +108,7 @@ final class IpText {
             var part = end < 0 ? text.substring(at) : text.substring(at, end);
             if (end < 0 && part.indexOf('.') >= 0) {
                 long bits = readV4(part);
-                if (bits < 0 || count > 6) {
+                if (bits < 0 || count > 6 || !last) {
                     return -1;
                 }
                 groups[count++] = (int) (bits >>> 16);
