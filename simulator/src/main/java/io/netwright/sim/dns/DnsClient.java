@@ -1,0 +1,92 @@
+package io.netwright.sim.dns;
+
+import io.netwright.model.diag.Message;
+import io.netwright.model.net.IpAddress;
+import io.netwright.sim.control.Assumption;
+import io.netwright.sim.control.Cluster;
+import io.netwright.sim.dns.Resolver.Reply;
+import io.netwright.sim.dns.Resolver.Step;
+import io.netwright.sim.stack.Chooser;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Looks names up by asking the servers as functions: what would be answered, if every packet
+/// arrived. [DnsExchange] sends packets instead.
+public final class DnsClient {
+    private final Cluster cluster;
+    private final CoreDns coreDns;
+    private final DnsServer server;
+
+    public DnsClient(Cluster cluster) {
+        this.cluster = cluster;
+        this.coreDns = new CoreDns(cluster);
+        this.server = coreDns.server();
+    }
+
+    /// Looks a name up.
+    ///
+    /// @param types more than one are asked for together, as `getaddrinfo` does
+    /// @param client the address that the servers see
+    public DnsWalk walk(
+            ResolvConf conf,
+            Resolver.Kind kind,
+            String name,
+            List<DnsType> types,
+            IpAddress client,
+            Chooser chooser) {
+        var resolver = Resolver.of(kind, conf, name, types);
+        var queries = new ArrayList<DnsWalk.Query>();
+        var assumptions = new LinkedHashSet<>(conf.assumptions());
+        assumptions.addAll(coreDns.assumptions());
+        Message missing = null;
+        var step = resolver.start();
+        long now = 0;
+        while (step instanceof Step.Ask ask) {
+            var replies = new ArrayList<Reply>();
+            var address = conf.nameservers().get(ask.servers().getFirst());
+            for (var type : ask.types()) {
+                var answer = ask(new Question(ask.name(), type, client), address, now, chooser);
+                missing = missing == null ? answer.missing() : missing;
+                if (answer.assumed() != null) {
+                    assumptions.add(new Assumption(answer.assumed()));
+                }
+                replies.add(new Reply(type, answer.rcode(), answer.answers()));
+                queries.add(query(ask.name(), type, address, answer, now));
+            }
+            step = resolver.next(replies);
+        }
+        var done = (Step.Done) step;
+        return new DnsWalk(
+                done.rcode(),
+                done.answers(),
+                queries,
+                conf,
+                done.rcode() == Rcode.UNKNOWN ? missing : null,
+                List.copyOf(assumptions));
+    }
+
+    static DnsWalk.Query query(
+            DnsName name, DnsType type, IpAddress server, @Nullable Answer answer, long now) {
+        return answer == null
+                ? new DnsWalk.Query(name, type, server, Rcode.TIMEOUT, "", false, now)
+                : new DnsWalk.Query(
+                        name, type, server, answer.rcode(), answer.plugin(), answer.cached(), now);
+    }
+
+    private Answer ask(Question question, IpAddress address, long now, Chooser chooser) {
+        boolean isCoreDns =
+                cluster.service("kube-system", "kube-dns")
+                                .filter(it -> it.clusterIps().contains(address))
+                                .isPresent()
+                        || CoreDns.pods(cluster).stream()
+                                .anyMatch(it -> it.ips().contains(address));
+        if (isCoreDns) {
+            return server.answer(question, now, chooser);
+        }
+        return coreDns.outside(question, address);
+    }
+}
