@@ -14,7 +14,6 @@ import io.netwright.sim.dns.Corefile.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -72,11 +71,7 @@ public final class CoreDns {
         var tag = imageVersion();
         order = PluginOrder.of(tag.orElseGet(() -> PluginOrder.ofKubernetes(cluster.version())));
         if (tag.isEmpty()) {
-            assume(
-                    "NW-A401",
-                    "CoreDNS is {}, as kubeadm installs with Kubernetes {}",
-                    order.version(),
-                    cluster.version());
+            assumptions.add(DnsAssumed.VERSION.of(order.version(), cluster.version()));
         }
         configMap =
                 cluster.configMaps().stream()
@@ -84,18 +79,11 @@ public final class CoreDns {
                         .filter(it -> it.data().containsKey("Corefile"))
                         .findFirst()
                         .orElse(null);
-        if (configMap == null) {
-            assume("NW-A402", "CoreDNS has kubeadm's Corefile: the lab holds no {}", CONFIG_MAP);
-        }
         var text =
                 configMap == null
                         ? Corefile.kubeadm(cluster.dnsDomain())
                         : Objects.requireNonNull(configMap.data().get("Corefile"));
         corefile = CorefileReader.read(text, order.names());
-    }
-
-    private void assume(String code, String template, Object... values) {
-        assumptions.add(new Assumption(Message.of(code, template, values)));
     }
 
     /// The version after the colon of the image of a CoreDNS pod.
@@ -104,7 +92,7 @@ public final class CoreDns {
                 .flatMap(it -> it.spec().containers().stream())
                 .map(it -> it.image() == null ? "" : it.image())
                 .filter(it -> it.contains("coredns") && it.contains(":"))
-                .map(it -> it.substring(it.lastIndexOf(':') + 1).split("@", 2)[0])
+                .map(it -> it.substring(it.lastIndexOf(':') + 1).replaceFirst("@.*", ""))
                 .filter(PluginOrder::isVersion)
                 .findFirst();
     }
@@ -144,7 +132,7 @@ public final class CoreDns {
         var problems = new ArrayList<>(corefile.problems());
         var blocks = new ArrayList<DnsServer.Block>();
         for (var block : corefile.blocks()) {
-            var zones = block.keys().stream().map(Corefile.Key::zone).toList();
+            var zones = block.keys().stream().map(Corefile.Served::zone).toList();
             var chain = chain(block, zones, problems);
             for (var key : block.keys()) {
                 if (key.port() == 53) {
@@ -270,7 +258,7 @@ public final class CoreDns {
             var key = file.substring(file.lastIndexOf('/') + 1);
             var text = configMap == null ? null : configMap.data().get(key);
             known = text != null;
-            lines.addAll(text == null ? List.of() : Arrays.asList(text.split("\n")));
+            lines.addAll(text == null ? List.of() : text.lines().toList());
         }
         chain.add(new HostsPlugin(directive, lines, zones, fallthrough, !order.atLeast("1.15.0")));
         if (!known) {

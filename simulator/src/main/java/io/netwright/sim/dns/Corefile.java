@@ -45,7 +45,7 @@ record Corefile(List<Block> blocks, List<Problem> problems) {
     record Problem(int line, String text) {}
 
     /// A server block.
-    record Block(List<Key> keys, List<Directive> directives) {
+    record Block(List<Served> keys, List<Directive> directives) {
         Block {
             keys = List.copyOf(keys);
             directives = List.copyOf(directives);
@@ -53,7 +53,7 @@ record Corefile(List<Block> blocks, List<Problem> problems) {
     }
 
     /// A zone and the port it is served on.
-    record Key(DnsName zone, int port) {}
+    record Served(DnsName zone, int port) {}
 
     /// A plugin with its arguments and the lines in its braces.
     record Directive(String name, List<String> arguments, List<Line> body, int line) {

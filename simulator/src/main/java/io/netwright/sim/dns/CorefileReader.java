@@ -4,9 +4,9 @@ import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpAddress;
 import io.netwright.sim.dns.Corefile.Block;
 import io.netwright.sim.dns.Corefile.Directive;
-import io.netwright.sim.dns.Corefile.Key;
 import io.netwright.sim.dns.Corefile.Line;
 import io.netwright.sim.dns.Corefile.Problem;
+import io.netwright.sim.dns.Corefile.Served;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class CorefileReader {
             // Without a server block CoreDNS serves `whoami` on its port.
             blocks.add(
                     new Block(
-                            List.of(new Key(DnsName.ROOT, 53)),
+                            List.of(new Served(DnsName.ROOT, 53)),
                             List.of(new Directive("whoami", List.of(), List.of(), 1))));
         }
         return new Corefile(blocks, reader.problems);
@@ -73,9 +73,9 @@ final class CorefileReader {
             snippets.put(name.substring(1, name.length() - 1), directives);
             return null;
         }
-        var read = new ArrayList<Key>();
+        var read = new ArrayList<Served>();
         for (var key : keys) {
-            for (var one : key.text.split(",")) {
+            for (var one : key.text.split(",", -1)) {
                 if (!one.isEmpty()) {
                     addKey(read, one, key.line);
                 }
@@ -84,7 +84,7 @@ final class CorefileReader {
         return new Block(read, directives);
     }
 
-    private void addKey(List<Key> keys, String text, int line) {
+    private void addKey(List<Served> keys, String text, int line) {
         var rest = text;
         int port = 53;
         if (rest.contains("://")) {
@@ -108,7 +108,7 @@ final class CorefileReader {
             return;
         }
         for (var zone : zones(rest.isEmpty() ? "." : rest)) {
-            keys.add(new Key(zone, port));
+            keys.add(new Served(zone, port));
         }
     }
 

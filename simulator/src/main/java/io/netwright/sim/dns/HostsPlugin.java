@@ -4,6 +4,7 @@ import io.netwright.model.net.IpAddress;
 import io.netwright.sim.dns.Corefile.Directive;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ final class HostsPlugin implements Plugin {
         this.ttl = ttlOption.size() > 1 ? Long.parseLong(ttlOption.get(1)) : 3600;
         this.answersReverse = directive.option("no_reverse").isEmpty();
         directive.body().forEach(it -> add(it.words()));
-        lines.forEach(it -> add(List.of(it.replaceFirst("#.*", "").strip().split("\\s+"))));
+        lines.forEach(it -> add(List.of(it.replaceFirst("#.*", "").strip().split("\\s+", -1))));
     }
 
     private void add(List<String> words) {
@@ -96,7 +97,7 @@ final class HostsPlugin implements Plugin {
         return Answer.of(known == null ? Rcode.SERVFAIL : Rcode.NOERROR, NAME, List.of());
     }
 
-    private Answer pointers(DnsName name, LinkedHashSet<DnsName> found) {
+    private Answer pointers(DnsName name, Collection<DnsName> found) {
         return Answer.of(
                 Rcode.NOERROR,
                 NAME,

@@ -4,6 +4,7 @@ import io.netwright.sim.control.Cluster;
 import io.netwright.sim.dns.KubernetesRecords.Host;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class KubernetesPlugin implements Plugin {
             Scene scene,
             List<ResourceRecord> before,
             Host host,
-            LinkedHashSet<ResourceRecord> found) {
+            Collection<ResourceRecord> found) {
         var cname = cname(question.name(), host);
         var target = DnsName.of(cname.data());
         if (question.name().matches(target)

@@ -58,12 +58,7 @@ final class OutsideNames {
                                     .map(it -> ResourceRecord.address(name, TTL, it))
                                     .filter(it -> it.type() == question.type())
                                     .toList())
-                    .withAssumed(
-                            Message.of(
-                                    "NW-A410",
-                                    "resolvers outside know the names of the lab's outside hosts,"
-                                            + " with a TTL of {} s",
-                                    TTL));
+                    .withAssumed(DnsAssumed.OUTSIDE_HOSTS.message(TTL));
         }
         if (name.reversed().isPresent()) {
             var known = reverse.get(name.reversed().get());
@@ -73,18 +68,14 @@ final class OutsideNames {
                         plugin,
                         List.of(new ResourceRecord(name, DnsType.PTR, TTL, known.text())));
             }
-            return nothing(name, plugin, "no resolver outside knows a name for {}");
+            return nothing(name, plugin, "it is an address of nobody");
         }
         var labels = DnsName.of(name.lower()).labels();
         if (labels.size() < 2) {
-            return nothing(name, plugin, "no name without a dot exists outside, such as {}");
+            return nothing(name, plugin, "it has no dot");
         }
         if (nowhere.contains(labels.getLast())) {
-            return nothing(
-                    name,
-                    plugin,
-                    "no name outside ends in the name of a namespace or of a local zone, as {}"
-                            + " does");
+            return nothing(name, plugin, "it ends in the name of a namespace or of a local zone");
         }
         return Answer.unknown(
                 plugin,
@@ -97,6 +88,6 @@ final class OutsideNames {
 
     private static Answer nothing(DnsName name, String plugin, String why) {
         return Answer.of(Rcode.NXDOMAIN, plugin, List.of())
-                .withAssumed(Message.of("NW-A411", why, name));
+                .withAssumed(DnsAssumed.NOWHERE.message(name, why));
     }
 }

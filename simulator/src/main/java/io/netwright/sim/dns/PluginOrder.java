@@ -32,7 +32,7 @@ record PluginOrder(String version, List<String> names) {
                                         + " minimal template transfer";
         var names = new ArrayList<String>();
         for (var part : List.of(BEFORE, middle, AFTER)) {
-            names.addAll(List.of(part.split(" ")));
+            names.addAll(List.of(part.split(" ", -1)));
         }
         return new PluginOrder(version, List.copyOf(names));
     }

@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.PodSpec;
 import io.netwright.sim.control.Assumption;
@@ -28,13 +27,7 @@ public record ResolvConf(
     private static final int NAMESERVERS = 3;
     private static final int SEARCHES = 32;
     private static final int SEARCH_CHARACTERS = 2048;
-    private static final Assumption NODE =
-            new Assumption(
-                    Message.of(
-                            "NW-A403",
-                            "the nodes' resolv.conf names one resolver outside the cluster ({})"
-                                    + " and no search list",
-                            OutsideNames.RESOLVER));
+    private static final Assumption NODE = DnsAssumed.NODE_RESOLVER.of(OutsideNames.RESOLVER);
 
     public ResolvConf {
         nameservers = List.copyOf(nameservers);
@@ -88,7 +81,7 @@ public record ResolvConf(
         config.searches().forEach(it -> searches.add(withoutDot(it)));
         var merged = new ArrayList<>(options);
         for (var option : config.options()) {
-            merged.removeIf(it -> it.split(":", 2)[0].equals(option.name()));
+            merged.removeIf(it -> it.equals(option.name()) || it.startsWith(option.name() + ":"));
             merged.add(
                     option.value() == null ? option.name() : option.name() + ":" + option.value());
         }
