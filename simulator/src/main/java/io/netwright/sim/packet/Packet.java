@@ -2,7 +2,6 @@ package io.netwright.sim.packet;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Headers outermost first and what they carry. VXLAN is `Ethernet, Ipv4, Udp, Vxlan, Ethernet, …`.
@@ -36,16 +35,32 @@ public record Packet(List<Header> headers, Payload payload) {
 
     /// This packet with one header replaced.
     public Packet with(int index, Header header) {
-        var changed = new ArrayList<>(headers);
-        changed.set(index, header);
-        return new Packet(changed, payload);
+        var changed = headers.toArray(Header[]::new);
+        changed[index] = header;
+        return new Packet(List.of(changed), payload);
+    }
+
+    /// This packet with its two outermost headers replaced.
+    public Packet withFirst(Header first, Header second) {
+        var changed = headers.toArray(Header[]::new);
+        changed[0] = first;
+        changed[1] = second;
+        return new Packet(List.of(changed), payload);
+    }
+
+    /// These headers around something else.
+    public Packet withPayload(Payload other) {
+        return new Packet(headers, other);
     }
 
     /// This packet inside more headers.
     public Packet push(Header... outer) {
-        var more = new ArrayList<Header>(List.of(outer));
-        more.addAll(headers);
-        return new Packet(more, payload);
+        var more = new Header[outer.length + headers.size()];
+        System.arraycopy(outer, 0, more, 0, outer.length);
+        for (int i = 0; i < headers.size(); i++) {
+            more[outer.length + i] = headers.get(i);
+        }
+        return new Packet(List.of(more), payload);
     }
 
     /// This packet without its `count` outermost headers.

@@ -3,35 +3,75 @@ package io.netwright.sim.stack;
 import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.FdbEntry;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /// What changes while packets move: conntrack, learned neighbors and FDB entries, `recent` lists,
 /// sockets, counters. The tables themselves are in the [Fabric].
 public final class FabricState {
-    public FabricState(Fabric fabric) {}
+    private final @Nullable NamespaceState[] namespaces;
+
+    /// Marks the namespaces that are this state's alone.
+    private Object owner = new Object();
+
+    public FabricState(Fabric fabric) {
+        this(new @Nullable NamespaceState[fabric.namespaces().size()]);
+    }
+
+    private FabricState(@Nullable NamespaceState[] namespaces) {
+        this.namespaces = namespaces;
+    }
 
     /// A copy that goes its own way. Namespaces are shared until one of the two changes them.
     public FabricState fork() {
-        return this;
+        owner = new Object();
+        return new FabricState(namespaces.clone());
     }
 
     /// The conntrack entries of a namespace that have not expired, oldest first.
     public List<ConntrackEntry> conntrack(int namespace, long now) {
-        return List.of();
+        var state = namespaces[namespace];
+        return state == null ? List.of() : state.conntrack.entries(now);
     }
 
     /// The neighbors that a namespace learned, oldest first.
     public List<NeighborEntry> neighbors(int namespace, long now) {
-        return List.of();
+        var state = namespaces[namespace];
+        return state == null
+                ? List.of()
+                : state.neighbors().stream().map(it -> it.view(now)).toList();
     }
 
     /// The FDB entries that bridges and VXLAN devices of a namespace learned, oldest first.
     public List<FdbEntry> learnedFdb(int namespace, long now) {
-        return List.of();
+        var state = namespaces[namespace];
+        if (state == null) {
+            return List.of();
+        }
+        var entries = new ArrayList<FdbEntry>();
+        for (var learned : state.learned()) {
+            if (learned.isAlive(now)) {
+                entries.add(learned.entry());
+            }
+        }
+        return entries;
     }
 
     /// The sockets of a namespace, oldest first.
     public List<SocketEntry> sockets(int namespace) {
-        return List.of();
+        var state = namespaces[namespace];
+        return state == null ? List.of() : state.sockets.entries();
+    }
+
+    /// A namespace's state to change.
+    NamespaceState write(int namespace) {
+        var state = namespaces[namespace];
+        if (state == null || !state.owner.equals(owner)) {
+            state = state == null ? new NamespaceState(owner) : state.copy(owner);
+            namespaces[namespace] = state;
+        }
+        return state;
     }
 }

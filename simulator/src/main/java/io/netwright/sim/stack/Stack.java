@@ -1,12 +1,14 @@
 package io.netwright.sim.stack;
 
 import io.netwright.model.net.IpAddress;
+import io.netwright.model.net.Protocol;
 import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.packet.Payload;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The Linux network stack over one fabric. It holds the fabric's indexes and nothing that changes:
@@ -18,9 +20,11 @@ import java.util.List;
 /// is left to do at this instant inside the namespace; frames to others are effects.
 public final class Stack {
     private final Fabric fabric;
+    private final Kernel kernel;
 
     public Stack(Fabric fabric) {
         this.fabric = fabric;
+        kernel = new Kernel(fabric);
     }
 
     public Fabric fabric() {
@@ -42,13 +46,31 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        later();
+        var run = new Run(s, now, c, r, out);
+        var skb = new Skb(frame, 0, device, -1, CtState.NONE, flow);
+        kernel.devices.receive(run, kernel.links[device], skb);
+        finish(run);
     }
 
     /// The time of a [Effect.Timer] has come.
     public void expire(
             FabricState s, TimerKey key, long now, Chooser c, Recorder r, List<Effect> out) {
-        later();
+        var run = new Run(s, now, c, r, out);
+        switch (key) {
+            case TimerKey.Resolve(var device, var address) -> {
+                var link = kernel.links[device];
+                var space = kernel.space(link);
+                kernel.neighbors.expire(run, space, s.write(space.id), link, address);
+            }
+            case TimerKey.Retransmit(var namespace, var id) -> {
+                var state = s.write(namespace);
+                var socket = state.sockets.get(id);
+                if (socket != null) {
+                    kernel.tcp.expire(run, kernel.spaces[namespace], state, socket);
+                }
+            }
+        }
+        finish(run);
     }
 
     /// Begins a TCP connection. `Connected`, `Reset`, `Failed` or `TimedOut` follows, perhaps
@@ -69,7 +91,19 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        return later();
+        var run = new Run(s, now, c, r, out);
+        int socket =
+                kernel.tcp.connect(
+                        run,
+                        kernel.spaces[namespace],
+                        s.write(namespace),
+                        local,
+                        localPort,
+                        peer,
+                        peerPort,
+                        flow);
+        finish(run);
+        return socket;
     }
 
     /// Listens for TCP connections. A namespace also accepts connections to the ports of its
@@ -77,7 +111,7 @@ public final class Stack {
     ///
     /// @param local null for every address
     public int listen(FabricState s, int namespace, @Nullable IpAddress local, int port) {
-        return later();
+        return s.write(namespace).sockets.add(Protocol.TCP, local, port, null, 0).id;
     }
 
     /// Opens a UDP socket.
@@ -86,7 +120,10 @@ public final class Stack {
     /// @param port 0 for one that the chooser picks
     public int bindUdp(
             FabricState s, int namespace, @Nullable IpAddress local, int port, Chooser c) {
-        return later();
+        var state = s.write(namespace);
+        int own =
+                port != 0 ? port : TransportLayer.freePort(state, Protocol.UDP, local, null, 0, c);
+        return state.sockets.add(Protocol.UDP, local, own, null, 0).id;
     }
 
     /// Opens a UDP socket with a peer: it hears of ICMP errors, and of no one else's datagrams.
@@ -101,7 +138,15 @@ public final class Stack {
             IpAddress peer,
             int peerPort,
             Chooser c) {
-        return later();
+        var state = s.write(namespace);
+        var run = new Run(s, 0, c, Recorder.NONE, new ArrayList<>());
+        var space = kernel.spaces[namespace];
+        var from = local != null ? local : kernel.transport.source(run, space, state, peer);
+        int port =
+                localPort != 0
+                        ? localPort
+                        : TransportLayer.freePort(state, Protocol.UDP, from, peer, peerPort, c);
+        return state.sockets.add(Protocol.UDP, from, port, peer, peerPort).id;
     }
 
     /// Sends a datagram from a UDP socket.
@@ -120,7 +165,22 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        later();
+        var run = new Run(s, now, c, r, out);
+        var state = s.write(namespace);
+        var found = state.sockets.get(socket);
+        if (found != null) {
+            kernel.transport.sendTo(
+                    run,
+                    kernel.spaces[namespace],
+                    state,
+                    found,
+                    local,
+                    peer,
+                    peerPort,
+                    payload,
+                    flow);
+        }
+        finish(run);
     }
 
     /// Writes to a TCP connection, or sends a datagram to the peer of a UDP socket.
@@ -136,7 +196,21 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        later();
+        var run = new Run(s, now, c, r, out);
+        var state = s.write(namespace);
+        var found = state.sockets.get(socket);
+        var space = kernel.spaces[namespace];
+        if (found != null && found.tcp != null) {
+            kernel.tcp.write(run, space, state, found, payload);
+        } else if (found != null) {
+            var peer = found.peer;
+            if (peer == null) {
+                throw new IllegalStateException("socket %d has no peer".formatted(socket));
+            }
+            kernel.transport.sendTo(
+                    run, space, state, found, null, peer, found.peerPort, payload, flow);
+        }
+        finish(run);
     }
 
     /// Closes a socket; a connection says FIN and lives until the peer has closed too. Closing
@@ -150,7 +224,15 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        later();
+        var run = new Run(s, now, c, r, out);
+        var state = s.write(namespace);
+        var found = state.sockets.get(socket);
+        if (found != null && found.protocol == Protocol.TCP) {
+            kernel.tcp.close(run, kernel.spaces[namespace], state, found);
+        } else if (found != null) {
+            state.sockets.remove(found);
+        }
+        finish(run);
     }
 
     /// Sends an ICMP echo request, as `ping` does. An answer comes as `Received` with the
@@ -174,13 +256,42 @@ public final class Stack {
             Chooser c,
             Recorder r,
             List<Effect> out) {
-        return later();
+        var run = new Run(s, now, c, r, out);
+        var state = s.write(namespace);
+        var protocol = peer instanceof IpAddress.V6 ? Protocol.ICMPV6 : Protocol.ICMP;
+        var found =
+                identifier == 0
+                        ? null
+                        : state.sockets.bound(protocol, local == null ? peer : local, identifier);
+        if (found == null) {
+            int own =
+                    identifier != 0
+                            ? identifier
+                            : TransportLayer.freePort(state, protocol, null, null, 0, c);
+            found = state.sockets.add(protocol, null, own, null, 0);
+        }
+        kernel.transport.echo(
+                run,
+                kernel.spaces[namespace],
+                state,
+                found,
+                local,
+                peer,
+                sequence,
+                payload,
+                ttl,
+                flow);
+        finish(run);
+        return found.id;
     }
 
-    private int later() {
-        if (!fabric.namespaces().isEmpty()) {
-            throw new UnsupportedOperationException("being built");
+    /// Takes in again what left by `lo`, until nothing does.
+    private void finish(Run run) {
+        for (var next = run.looped.poll(); next != null; next = run.looped.poll()) {
+            var in = next.inId();
+            run.recorder.step(
+                    next.space.id, in, Stage.RECEIVE, kernel.links[in].device, next.skb, next.skb);
+            kernel.input.receive(run, next);
         }
-        return 0;
     }
 }

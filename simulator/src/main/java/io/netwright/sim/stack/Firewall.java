@@ -1,0 +1,165 @@
+package io.netwright.sim.stack;
+
+import io.netwright.model.net.IpFamily;
+import io.netwright.sim.fabric.Chain;
+import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.Match;
+import io.netwright.sim.fabric.NetworkNamespace;
+import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.Table;
+import io.netwright.sim.fabric.Target;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The netfilter hooks of one family in one namespace: at each hook the steps by priority. As in
+/// the kernel, conntrack and NAT have steps only where something asks for them: a nat chain, a
+/// match on the state of a connection, a target that changes it. Source: Linux
+/// `include/uapi/linux/netfilter_ipv4.h`, `net/netfilter/nf_conntrack_proto.c` (`nf_ct_netns_get`),
+/// `nf_nat_core.c` (`nf_nat_register_fn`).
+final class Firewall {
+    /// Does conntrack see packets of this family?
+    final boolean tracks;
+
+    private static final Step[] NOTHING = {};
+
+    private final EnumMap<Hook, Step[]> hooks;
+
+    /// What happens at a hook.
+    sealed interface Step {
+        /// Fragments wait for the rest of their packet.
+        record Defragment() implements Step {}
+
+        /// Conntrack finds or makes the packet's connection.
+        record Track() implements Step {}
+
+        /// A base chain that sees every packet.
+        record Filter(CompiledChain chain) implements Step {}
+
+        /// The base chains that see a connection's first packet; then the translation itself.
+        ///
+        /// @param source the source is translated here, else the destination
+        record Translate(boolean source, List<CompiledChain> chains) implements Step {}
+
+        /// The new connection is entered in the table.
+        record Confirm() implements Step {}
+    }
+
+    private record Placed(int priority, Step step) {}
+
+    private Firewall(boolean tracks, EnumMap<Hook, Step[]> hooks) {
+        this.tracks = tracks;
+        this.hooks = hooks;
+    }
+
+    Step[] at(Hook hook) {
+        var steps = hooks.get(hook);
+        return steps == null ? NOTHING : steps;
+    }
+
+    static Firewall compile(NetworkNamespace namespace, IpFamily family, Link[] links) {
+        var sets = new LinkedHashMap<String, CompiledSet>();
+        for (var set : namespace.sets()) {
+            sets.put(set.name(), new CompiledSet(set));
+        }
+        var conditions = new Conditions(links, sets);
+        var bases = new ArrayList<CompiledChain>();
+        boolean tracks = false;
+        boolean translates = false;
+        for (var table : namespace.tables()) {
+            if (table.family() != family) {
+                continue;
+            }
+            bases.addAll(compile(table, conditions));
+            for (var chain : table.chains()) {
+                var base = chain.base();
+                translates |= base != null && base.type() == Chain.Type.NAT;
+                tracks |= chain.rules().stream().anyMatch(Firewall::needsConntrack);
+            }
+        }
+        tracks |= translates;
+        var hooks = new EnumMap<Hook, Step[]>(Hook.class);
+        for (var hook : Hook.values()) {
+            hooks.put(hook, place(hook, bases, tracks, translates));
+        }
+        return new Firewall(tracks, hooks);
+    }
+
+    private static boolean needsConntrack(Rule rule) {
+        return rule.target() instanceof Target.NoTrack
+                || rule.matches().stream().anyMatch(it -> it instanceof Match.ConntrackState);
+    }
+
+    /// Compiles a table; jumps find their chains.
+    private static List<CompiledChain> compile(Table table, Conditions conditions) {
+        var chains = new LinkedHashMap<String, CompiledChain>();
+        for (var chain : table.chains()) {
+            chains.put(chain.name(), new CompiledChain(table, chain, conditions));
+        }
+        var bases = new ArrayList<CompiledChain>();
+        for (var chain : chains.values()) {
+            for (var rule : chain.rules) {
+                var to =
+                        switch (rule.target) {
+                            case Target.Jump(var name) -> name;
+                            case Target.Goto(var name) -> name;
+                            default -> "";
+                        };
+                if (!to.isEmpty()) {
+                    var found = chains.get(to);
+                    if (found == null) {
+                        throw new IllegalArgumentException(
+                                "table %s has no chain %s".formatted(table.name(), to));
+                    }
+                    rule.chain = found;
+                }
+            }
+            if (chain.chain.base() != null) {
+                bases.add(chain);
+            }
+        }
+        return bases;
+    }
+
+    private static Step[] place(
+            Hook hook, List<CompiledChain> bases, boolean tracks, boolean translates) {
+        var placed = new ArrayList<Placed>();
+        var nat = new ArrayList<CompiledChain>();
+        for (var chain : bases) {
+            var base = chain.chain.base();
+            if (base == null || base.hook() != hook) {
+                continue;
+            }
+            if (base.type() == Chain.Type.NAT) {
+                nat.add(chain);
+            } else {
+                placed.add(new Placed(base.priority(), new Step.Filter(chain)));
+            }
+        }
+        boolean entry = hook == Hook.PREROUTING || hook == Hook.OUTPUT;
+        boolean exit = hook == Hook.INPUT || hook == Hook.POSTROUTING;
+        if (tracks && hook == Hook.PREROUTING) {
+            placed.add(new Placed(-400, new Step.Defragment()));
+        }
+        if (tracks && entry) {
+            placed.add(new Placed(-200, new Step.Track()));
+        }
+        if (translates && (entry || exit)) {
+            nat.sort(Comparator.comparingInt(Firewall::priority));
+            placed.add(new Placed(entry ? -100 : 100, new Step.Translate(exit, List.copyOf(nat))));
+        }
+        if (tracks && exit) {
+            placed.add(new Placed(Integer.MAX_VALUE, new Step.Confirm()));
+        }
+        placed.sort(Comparator.comparingInt(Placed::priority)); // stable: tables in their order
+        return placed.stream().map(Placed::step).toArray(Step[]::new);
+    }
+
+    private static int priority(CompiledChain chain) {
+        var base = chain.chain.base();
+        return base == null ? 0 : base.priority();
+    }
+}
