@@ -32,7 +32,11 @@ public final class Section {
     private Section(String text, List<Part> parts) {
         this.text = text;
         this.parts = parts;
-        this.lines = (int) text.chars().filter(c -> c == '\n').count();
+        int count = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        this.lines = count;
     }
 
     /// Parses the sections of a text.
@@ -43,23 +47,23 @@ public final class Section {
         for (var text : texts) {
             size += text.length();
         }
-        var keys = new KeyNames();
+        var shared = new SharedTexts();
         if (size < LARGE) {
             var sections = new ArrayList<Section>(texts.size());
             for (var text : texts) {
-                sections.add(parse(text, defaultNamespace, keys));
+                sections.add(parse(text, defaultNamespace, shared));
             }
             return sections;
         }
         return IntStream.range(0, texts.size())
                 .parallel()
-                .mapToObj(i -> parse(texts.get(i), defaultNamespace, keys))
+                .mapToObj(i -> parse(texts.get(i), defaultNamespace, shared))
                 .toList();
     }
 
-    private static Section parse(String text, String defaultNamespace, KeyNames keys) {
+    private static Section parse(String text, String defaultNamespace, SharedTexts shared) {
         var sink = new Finding.Sink();
-        var roots = TreeBuilder.read(text, keys, sink);
+        var roots = TreeBuilder.read(text, shared, sink);
         var parts = new ArrayList<>(ManifestReader.read(roots, defaultNamespace));
         var findings = sink.all();
         if (sink.hasError()) {

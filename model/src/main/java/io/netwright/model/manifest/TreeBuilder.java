@@ -39,7 +39,7 @@ final class TreeBuilder {
     private record Anchored(YamlNode node, int values, int height) {}
 
     private final Finding.Sink findings;
-    private final KeyNames keys;
+    private final SharedTexts shared;
     private final CharOffsets offsets;
     private final String text;
     private final ArrayDeque<Frame> stack = new ArrayDeque<>();
@@ -47,16 +47,16 @@ final class TreeBuilder {
     private final List<YamlNode> roots = new ArrayList<>(1);
     private int repeated;
 
-    private TreeBuilder(String text, KeyNames keys, Finding.Sink findings) {
+    private TreeBuilder(String text, SharedTexts shared, Finding.Sink findings) {
         this.text = text;
-        this.keys = keys;
+        this.shared = shared;
         this.findings = findings;
         this.offsets = CharOffsets.of(text);
     }
 
     /// The documents of a section, mostly one; none if it has an error.
-    static List<YamlNode> read(String text, KeyNames keys, Finding.Sink findings) {
-        var builder = new TreeBuilder(text, keys, findings);
+    static List<YamlNode> read(String text, SharedTexts shared, Finding.Sink findings) {
+        var builder = new TreeBuilder(text, shared, findings);
         if (builder.isReadable() && builder.read()) {
             return builder.roots;
         }
@@ -153,7 +153,8 @@ final class TreeBuilder {
                     };
         }
         int start = start(event);
-        var node = new YamlNode.Scalar(event.getValue(), plain, start, end(event));
+        var text = shared.value(event.getValue());
+        var node = new YamlNode.Scalar(text, plain, start, end(event));
         var anchor = anchorOf(event);
         if (anchor != null) {
             anchors.put(anchor, new Anchored(node, 1, 0));
@@ -194,7 +195,7 @@ final class TreeBuilder {
             if (name == null) {
                 return refuse(event, Fault.BAD_KEY.message(node.words()));
             }
-            frame.key(keys.shared(name), (YamlNode.Scalar) node);
+            frame.key(shared.key(name), (YamlNode.Scalar) node);
             return true;
         }
         if (!frame.value(node)) {
