@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// Reads a `Layout` document: `spec.boxes`, a list of `{kind, namespace, name, at: [x, y]}`. `kind`
 /// has its group after a dot unless it is the core group: `Deployment.apps`.
-public final class LayoutReader {
+final class LayoutReader {
     private static final int FAR = 10_000_000;
     private static final List<String> ROOT = List.of("apiVersion", "kind", "metadata", "spec");
     private static final List<String> BOX = List.of("kind", "namespace", "name", "at");
