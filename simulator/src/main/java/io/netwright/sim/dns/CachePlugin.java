@@ -119,6 +119,13 @@ final class CachePlugin implements Plugin {
     }
 
     @Override
+    public Plugin fork() {
+        var fork = new CachePlugin(settings);
+        fork.kept.putAll(kept);
+        return fork;
+    }
+
+    @Override
     public Answer serve(Question question, Scene scene, Next next) {
         if (settings.zones().stream().noneMatch(question.name()::within)) {
             return next.serve(question);

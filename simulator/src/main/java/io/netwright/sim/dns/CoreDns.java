@@ -105,6 +105,14 @@ public final class CoreDns {
                 .toList();
     }
 
+    /// Does CoreDNS answer at that address: a pod's own, or the Service's?
+    boolean answersAt(IpAddress address) {
+        return cluster.service("kube-system", "kube-dns")
+                        .filter(it -> it.clusterIps().contains(address))
+                        .isPresent()
+                || pods(cluster).stream().anyMatch(it -> it.ips().contains(address));
+    }
+
     public String version() {
         return order.version();
     }
@@ -134,11 +142,12 @@ public final class CoreDns {
         for (var block : corefile.blocks()) {
             var zones = block.keys().stream().map(Corefile.Served::zone).toList();
             var chain = chain(block, zones, problems);
-            for (var key : block.keys()) {
-                if (key.port() == 53) {
-                    blocks.add(new DnsServer.Block(key.zone(), chain));
-                }
-            }
+            var served =
+                    block.keys().stream()
+                            .filter(it -> it.port() == DnsServerProgram.PORT)
+                            .map(Corefile.Served::zone)
+                            .toList();
+            blocks.add(new DnsServer.Block(served, chain));
         }
         var problem = problems.isEmpty() ? null : problems.getFirst();
         return new DnsServer(

@@ -8,8 +8,6 @@ import io.netwright.sim.dns.Resolver.Reply;
 import io.netwright.sim.dns.Resolver.Step;
 import io.netwright.sim.stack.Chooser;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +15,10 @@ import java.util.List;
 /// Looks names up by asking the servers as functions: what would be answered, if every packet
 /// arrived. [DnsExchange] sends packets instead.
 public final class DnsClient {
-    private final Cluster cluster;
     private final CoreDns coreDns;
     private final DnsServer server;
 
     public DnsClient(Cluster cluster) {
-        this.cluster = cluster;
         this.coreDns = new CoreDns(cluster);
         this.server = coreDns.server();
     }
@@ -55,7 +51,15 @@ public final class DnsClient {
                     assumptions.add(new Assumption(answer.assumed()));
                 }
                 replies.add(new Reply(type, answer.rcode(), answer.answers()));
-                queries.add(query(ask.name(), type, address, answer, now));
+                queries.add(
+                        new DnsWalk.Query(
+                                ask.name(),
+                                type,
+                                address,
+                                answer.rcode(),
+                                answer.plugin(),
+                                answer.cached(),
+                                now));
             }
             step = resolver.next(replies);
         }
@@ -69,22 +73,8 @@ public final class DnsClient {
                 List.copyOf(assumptions));
     }
 
-    static DnsWalk.Query query(
-            DnsName name, DnsType type, IpAddress server, @Nullable Answer answer, long now) {
-        return answer == null
-                ? new DnsWalk.Query(name, type, server, Rcode.TIMEOUT, "", false, now)
-                : new DnsWalk.Query(
-                        name, type, server, answer.rcode(), answer.plugin(), answer.cached(), now);
-    }
-
     private Answer ask(Question question, IpAddress address, long now, Chooser chooser) {
-        boolean isCoreDns =
-                cluster.service("kube-system", "kube-dns")
-                                .filter(it -> it.clusterIps().contains(address))
-                                .isPresent()
-                        || CoreDns.pods(cluster).stream()
-                                .anyMatch(it -> it.ips().contains(address));
-        if (isCoreDns) {
+        if (coreDns.answersAt(address)) {
             return server.answer(question, now, chooser);
         }
         return coreDns.outside(question, address);

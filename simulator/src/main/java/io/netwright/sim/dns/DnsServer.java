@@ -17,12 +17,25 @@ public final class DnsServer {
     private final @Nullable Message refused;
 
     /// @param plugins in the order in which they run; empty where all are for setting up only
-    record Block(DnsName zone, List<Plugin> plugins) {}
+    record Block(List<DnsName> zones, List<Plugin> plugins) {}
 
     /// @param refused why this CoreDNS does not start, null where it does
     DnsServer(List<Block> blocks, @Nullable Message refused) {
         this.blocks = blocks;
         this.refused = refused;
+    }
+
+    /// This server as it is now, to go on by itself.
+    DnsServer fork() {
+        return new DnsServer(
+                blocks.stream()
+                        .map(
+                                it ->
+                                        new Block(
+                                                it.zones,
+                                                it.plugins.stream().map(Plugin::fork).toList()))
+                        .toList(),
+                refused);
     }
 
     /// What it says, and keeps in its caches.
@@ -38,21 +51,23 @@ public final class DnsServer {
             return Answer.unknown("", refused);
         }
         Block best = null;
+        int longest = -1;
         for (var block : blocks) {
-            if (question.name().within(block.zone)
-                    && (best == null || block.zone.text().length() > best.zone.text().length())) {
-                best = block;
+            for (var zone : block.zones) {
+                if (question.name().within(zone) && zone.text().length() > longest) {
+                    best = block;
+                    longest = zone.text().length();
+                }
             }
         }
-        if (best == null || best.plugins.isEmpty() || depth > DEEPEST) {
-            return Answer.of(best == null ? Rcode.REFUSED : refusal(depth), "", List.of());
+        if (best == null || best.plugins.isEmpty()) {
+            return Answer.of(Rcode.REFUSED, "", List.of());
+        }
+        if (depth > DEEPEST) {
+            return Answer.of(Rcode.SERVFAIL, "", List.of());
         }
         Next again = it -> answer(it, nowNanos, chooser, depth + 1);
         return run(best.plugins, 0, question, new Scene(nowNanos, chooser, again));
-    }
-
-    private static Rcode refusal(int depth) {
-        return depth > DEEPEST ? Rcode.SERVFAIL : Rcode.REFUSED;
     }
 
     private static Answer run(List<Plugin> plugins, int index, Question question, Scene scene) {

@@ -10,6 +10,11 @@ interface Plugin {
     /// @param next the rest of the chain
     Answer serve(Question question, Scene scene, Next next);
 
+    /// This plugin as it is now, to go on by itself.
+    default Plugin fork() {
+        return this;
+    }
+
     /// The rest of the chain.
     interface Next {
         Answer serve(Question question);
