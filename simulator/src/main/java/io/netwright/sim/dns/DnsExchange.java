@@ -75,11 +75,15 @@ public record DnsExchange(CoreDns coreDns, Setup setup, List<Integer> servers) {
             // until the resolver is done
         }
         var program = simulator.program(client, ResolverProgram.class);
-        return walk(simulator, program, conf, kind);
+        return walk(simulator, program, conf, kind, types);
     }
 
     private DnsWalk walk(
-            Simulator simulator, ResolverProgram program, ResolvConf conf, Resolver.Kind kind) {
+            Simulator simulator,
+            ResolverProgram program,
+            ResolvConf conf,
+            Resolver.Kind kind,
+            List<DnsType> types) {
         var given =
                 servers.stream()
                         .flatMap(
@@ -97,7 +101,8 @@ public record DnsExchange(CoreDns coreDns, Setup setup, List<Integer> servers) {
         Message missing = null;
         DnsName last = null;
         for (var asked : heard) {
-            if (missing != null && !asked.name().equals(last)) {
+            if (missing != null
+                    && (!asked.name().equals(last) || asked.type() == types.getFirst())) {
                 break;
             }
             last = asked.name();
