@@ -132,9 +132,7 @@ final class IpInput {
         if (in != null && flight.destination() instanceof IpAddress.V6 group && joined(in, group)) {
             flight.group = true;
             deliver(run, flight);
-        } else {
-            drop(run, flight, DropReason.OTHERHOST);
-        }
+        } // else nobody here wants it: the card would not even have taken it
     }
 
     /// All nodes, and the solicited-node groups of the device's addresses (RFC 4291 §2.7.1, §2.8).

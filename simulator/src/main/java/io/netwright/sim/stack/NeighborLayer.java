@@ -204,8 +204,7 @@ final class NeighborLayer {
     void receiveArp(Run run, Space space, NamespaceState state, Link in, Skb skb, Header.Arp arp) {
         var fib = space.fib(arp.target().family());
         if (fib.isLocal(arp.sender())) {
-            run.recorder.drop(space.id, in.id, DropReason.MARTIAN_SOURCE, null, skb);
-            return;
+            return; // its own question, which a bridge sent back
         }
         run.recorder.step(space.id, in.id, Stage.DELIVER, null, skb, skb);
         if (!arp.request()) {

@@ -35,7 +35,7 @@ final class Sources {
     static @Nullable IpAddress v4(Space space, Link out, @Nullable IpAddress neighbor) {
         IpAddress first = null;
         for (var own : out.addresses) {
-            if (isV4(own) && (out.isLoopback() || !own.address().isLoopback())) {
+            if (isV4(own) && !own.address().isLoopback()) {
                 if (neighbor == null || own.network().contains(neighbor)) {
                     return own.address();
                 }
