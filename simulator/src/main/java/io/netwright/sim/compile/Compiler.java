@@ -2,7 +2,6 @@ package io.netwright.sim.compile;
 
 import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
-import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.agent.NamespaceNames;
@@ -129,25 +128,29 @@ public final class Compiler {
     /// The router knows by which node each pod is reached.
     private void routesToPods() {
         for (var node : nodes) {
-            for (var family : IpFamily.values()) {
-                var gateway = node.node().address(family);
-                if (gateway != null) {
-                    int origin = RoutedPods.podCidrOrigin(network, node, "router");
-                    PodNetwork.networksOf(node, family).stream()
-                            .filter(it -> !outside.entry().containsKey(it.network()))
-                            .forEach(
-                                    it ->
-                                            underlay.router()
-                                                    .route(
-                                                            RoutedPods.via(
-                                                                    it,
-                                                                    gateway,
-                                                                    underlay.routerCard(),
-                                                                    false,
-                                                                    origin)));
+            for (var pod : node.networkedPods()) {
+                int origin =
+                        origins.of(
+                                "router",
+                                pod.source(),
+                                pod.specField(),
+                                "pod %s is on node %s"
+                                        .formatted(pod.key().path(), node.node().name()));
+                for (var address : pod.ips()) {
+                    var gateway = node.node().address(address.family());
+                    if (gateway != null && !outside.entry().containsKey(address)) {
+                        toNode(address, gateway, origin);
+                    }
                 }
             }
         }
+    }
+
+    private void toNode(IpAddress address, IpAddress gateway, int origin) {
+        underlay.router()
+                .route(
+                        RoutedPods.via(
+                                address.host(), gateway, underlay.routerCard(), false, origin));
     }
 
     /// Addresses of Services that come from outside go to one node: the one that the question
@@ -193,9 +196,6 @@ public final class Compiler {
                         null,
                         FieldPath.ROOT,
                         "%s is first seen at node %s".formatted(address, node.node().name()));
-        underlay.router()
-                .route(
-                        RoutedPods.via(
-                                address.host(), gateway, underlay.routerCard(), false, origin));
+        toNode(address, gateway, origin);
     }
 }

@@ -3,8 +3,8 @@
 ///
 /// The network under the nodes is one segment with one router. Hosts outside stand behind the
 /// router on a segment of their own, each with a full-width address and its default route by the
-/// router; the router has a route to each of them, to the pods of every node by that node, and to
-/// every external and load balancer address by one node. Anything else it discards silently.
+/// router; the router has a route to each of them, to every pod by its node, and to every external
+/// and load balancer address by one node. Anything else it discards silently.
 ///
 /// Sources: the design's "default world"; DATAPATH sections 1 and 2.
 ///

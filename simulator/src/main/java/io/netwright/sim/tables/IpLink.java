@@ -1,6 +1,5 @@
 package io.netwright.sim.tables;
 
-import io.netwright.model.net.IpFamily;
 import io.netwright.sim.fabric.Device;
 import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.NetworkNamespace;
@@ -44,15 +43,14 @@ record IpLink() implements TableFormat {
             case Device.Kind.Loopback(), Device.Kind.Veth _, Device.Kind.Nic _ -> "";
             case Device.Kind.Bridge() -> "link add name " + device.name() + " type bridge\n";
             case Device.Kind.Vxlan(var vni, var local, int lower, int port, boolean learning) ->
-                    "link add name %s type vxlan id %d local %s dev %s dstport %d %slearning%s\n"
+                    "link add name %s type vxlan id %d local %s dev %s dstport %d %slearning\n"
                             .formatted(
                                     device.name(),
                                     vni.value(),
                                     local,
                                     fabric.devices().get(lower).name(),
                                     port,
-                                    learning ? "" : "no",
-                                    local.family() == IpFamily.V6 ? " udp6zerocsumrx" : "");
+                                    learning ? "" : "no");
         };
     }
 }
