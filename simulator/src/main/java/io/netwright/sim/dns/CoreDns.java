@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.ResourceKey;
@@ -125,12 +124,7 @@ public final class CoreDns {
     Answer outside(Question question, IpAddress server) {
         if (ForwardPlugin.isInside(cluster, server)) {
             return Answer.unknown(
-                    "",
-                    Message.of(
-                            "DNS_SERVER_UNMODELLED",
-                            "{} is asked for {}; what answers there is not modelled",
-                            server,
-                            question.name()));
+                    "", DnsProblem.DNS_SERVER_UNMODELLED.message(server, question.name()));
         }
         return outside.answer(question, "");
     }
@@ -154,12 +148,8 @@ public final class CoreDns {
                 blocks,
                 problem == null
                         ? null
-                        : Message.of(
-                                "DNS_COREFILE_REFUSED",
-                                "CoreDNS does not start with this Corefile ({}), line {}: {}",
-                                CONFIG_MAP,
-                                problem.line(),
-                                problem.text()));
+                        : DnsProblem.DNS_COREFILE_REFUSED.message(
+                                CONFIG_MAP, problem.line(), problem.text()));
     }
 
     private List<Plugin> chain(Block block, List<DnsName> zones, List<Problem> problems) {

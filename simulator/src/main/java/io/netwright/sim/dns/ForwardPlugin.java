@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.dns.Corefile.Directive;
@@ -85,13 +84,7 @@ record ForwardPlugin(
         }
         if (inside != null) {
             return Answer.unknown(
-                    NAME,
-                    Message.of(
-                            "DNS_UPSTREAM_INSIDE",
-                            "CoreDNS forwards {} to {}, an address of the cluster; what answers"
-                                    + " there is not modelled",
-                            question.name(),
-                            inside));
+                    NAME, DnsProblem.DNS_UPSTREAM_INSIDE.message(question.name(), inside));
         }
         var answer = outside.answer(question, NAME);
         return next.contains(answer.rcode()) ? rest.serve(question) : answer;

@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.sim.control.Cluster;
 
@@ -77,13 +76,7 @@ final class OutsideNames {
         if (nowhere.contains(labels.getLast())) {
             return nothing(name, plugin, "it ends in the name of a namespace or of a local zone");
         }
-        return Answer.unknown(
-                plugin,
-                Message.of(
-                        "DNS_OUTSIDE_UNKNOWN",
-                        "the lab does not say whether {} exists outside the cluster; an outside"
-                                + " host with that name among its names would",
-                        name));
+        return Answer.unknown(plugin, DnsProblem.DNS_OUTSIDE_UNKNOWN.message(name));
     }
 
     private static Answer nothing(DnsName name, String plugin, String why) {

@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
 import io.netwright.sim.dns.Corefile.Directive;
 
 import java.util.List;
@@ -39,11 +38,6 @@ record UnmodelledPlugin(String name, List<DnsName> zones, String what) implement
             return next.serve(question);
         }
         return Answer.unknown(
-                name,
-                Message.of(
-                        "DNS_PLUGIN_UNMODELLED",
-                        "the question for {} reaches {} of CoreDNS, which is not modelled",
-                        question.name(),
-                        what));
+                name, DnsProblem.DNS_PLUGIN_UNMODELLED.message(question.name(), what));
     }
 }
