@@ -2,10 +2,12 @@ package io.netwright.sim.compile;
 
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.net.PortRange;
+import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.topology.ExternalHost;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterPod;
+import io.netwright.sim.control.ClusterService;
 import io.netwright.sim.fabric.Listening;
 
 import java.util.ArrayList;
@@ -15,17 +17,32 @@ import java.util.function.Predicate;
 /// What listens where: what the lab says, else everything.
 final class Listeners {
     private final List<LabSpec.Listen> said;
+    private final List<ClusterService> services;
 
     Listeners(Cluster cluster) {
         said = cluster.listens();
+        services = cluster.services();
     }
 
     Listening of(ClusterPod pod) {
         return where(it -> it.equals(pod.key().path()) || is(it, pod.key()) || is(it, pod.owner()));
     }
 
+    /// On a node that the lab restricts, kube-proxy still answers health checks (R3.25).
     Listening ofNode(String name) {
-        return where(it -> it.equals("node/" + name));
+        var said = where(it -> it.equals("node/" + name));
+        if (said.everything()) {
+            return said;
+        }
+        var ports = new ArrayList<>(said.ports());
+        for (var service : services) {
+            if (service.healthCheckNodePort() != 0) {
+                ports.add(
+                        new Listening.Port(
+                                Protocol.TCP, PortRange.of(service.healthCheckNodePort())));
+            }
+        }
+        return new Listening(false, ports);
     }
 
     Listening of(ExternalHost host) {

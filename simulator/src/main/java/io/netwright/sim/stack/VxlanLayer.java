@@ -116,7 +116,7 @@ final class VxlanLayer {
         var headers = outer.packet().headers();
         Link link = null;
         if (headers.size() > 3 && headers.get(2) instanceof Header.Vxlan vxlan) {
-            link = find(flight.space, flight.destinationPort, vxlan);
+            link = find(flight, vxlan);
         }
         if (link == null) {
             run.recorder.drop(
@@ -153,10 +153,14 @@ final class VxlanLayer {
         }
     }
 
-    private static @Nullable Link find(Space space, int port, Header.Vxlan header) {
-        for (var link : space.tunnels) {
+    /// A device listens on a socket of its own family (`vxlan_sock_add`): two may share port and
+    /// VNI.
+    private static @Nullable Link find(Flight flight, Header.Vxlan header) {
+        for (var link : flight.space.tunnels) {
             var kind = kind(link);
-            if (kind.port() == port && kind.vni().equals(header.vni())) {
+            if (kind.port() == flight.destinationPort
+                    && kind.vni().equals(header.vni())
+                    && kind.local().family() == flight.source().family()) {
                 return link;
             }
         }

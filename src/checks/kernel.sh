@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The kernel agrees: labs come up in real network namespaces, and random connections end as
+# Netwright says: same outcome, same backends, same source address. Then the real tools read what
+# `tables` prints. Needs root on Linux; says so where it cannot run.
+#   kernel.sh [COUNT [SEED]]        pairs per lab
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+count=${1:-100} seed=${2:-7}
+[ "$(id -u)" = 0 ] || { echo "skipped: network namespaces need root"; exit 0; }
+for tool in ip iptables-restore ip6tables-restore ipset conntrack bridge ss python3; do
+    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 0; }
+done
+work=$(mktemp -d)
+script=
+finish() {
+    [ -z "$script" ] || sh "$script" down || true
+    rm -rf "$work"
+}
+trap finish EXIT
+agree() { python3 src/checks/kernel/agree.py "$@"; }
+
+# tables LAB: every node's tables, read by the real tools in that node's namespace
+tables() {
+    local node namespace
+    while read -r node namespace; do
+        [[ $node = node/* ]] || continue
+        print() { ./netwright tables "$1" --node "${node#node/}" --as "$2" >"$work/table"; }
+        read_as() { ip netns exec "$namespace" "$@" <"$work/table"; }
+        for family in iptables ip6tables; do
+            print "$1" $family-save && read_as $family-restore --test
+        done
+        for format in ip-addr ip-route ip-rule ip-neigh; do
+            print "$1" $format && read_as ip -batch -
+        done
+        print "$1" bridge-fdb && read_as bridge -batch -
+        print "$1" ipset && read_as ipset -exist restore
+    done < <(sh "$script" names)
+    echo "  the real tools read the tables of every node"
+}
+
+status=0
+for lab in src-assets/labs/{shop,routed,dual-stack} src/checks/kernel/labs/*; do
+    echo "$lab"
+    name=$(basename "$lab")
+    script=$work/$name.sh
+    ./netwright netns "$lab" >"$script"
+    code=0
+    sh "$script" up || code=$?
+    if [ "$code" = 3 ]; then
+        echo "  skipped: this machine lacks something"
+        script=
+        continue
+    fi
+    [ "$code" = 0 ]
+    agree "$script" questions "$count" "$seed" >"$work/questions"
+    agree "$script" owners >"$work/owners"
+    agree "$script" kernel "$work/questions" >"$work/kernel"
+    agree ./netwright "$lab" "$work/questions" "$work/owners" trace >"$work/netwright"
+    agree compare "$work/questions" "$work/kernel" "$work/netwright" || status=1
+    tables "$lab"
+    sh "$script" down
+    script=
+done
+exit $status
