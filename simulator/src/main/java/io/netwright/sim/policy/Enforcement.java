@@ -1,0 +1,60 @@
+package io.netwright.sim.policy;
+
+import io.netwright.model.diag.Message;
+import io.netwright.model.resource.Unmodelled;
+import io.netwright.sim.control.Cluster;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// What the lab's plugin makes of policies.
+///
+/// @param enforces does it enforce NetworkPolicy at all
+/// @param blocksMatchPods does `ipBlock` match the addresses of pods (R8.5, R8.33)
+/// @param missing what decides too and is not modelled
+public record Enforcement(boolean enforces, boolean blocksMatchPods, List<Message> missing) {
+    private static final List<String> WITHOUT_POLICIES = List.of("flannel");
+    private static final List<String> POLICY_KINDS =
+            List.of(
+                    "AdminNetworkPolicy",
+                    "BaselineAdminNetworkPolicy",
+                    "ClusterNetworkPolicy",
+                    "GlobalNetworkPolicy",
+                    "CiliumNetworkPolicy",
+                    "CiliumClusterwideNetworkPolicy",
+                    "StagedNetworkPolicy",
+                    "HostEndpoint",
+                    "Tier");
+
+    public Enforcement {
+        missing = List.copyOf(missing);
+    }
+
+    public static Enforcement of(Cluster cluster) {
+        var plugin = cluster.cni().plugin();
+        var kinds = new LinkedHashMap<String, Integer>();
+        for (var resource : cluster.unmodelled()) {
+            if (resource instanceof Unmodelled other && isPolicy(other)) {
+                kinds.merge(other.key().kind() + " (" + other.apiVersion() + ")", 1, Integer::sum);
+            }
+        }
+        var missing = new ArrayList<Message>();
+        kinds.forEach(
+                (kind, count) ->
+                        missing.add(
+                                Message.of(
+                                        "POLICY_NOT_MODELLED",
+                                        "{} of kind {} may decide, and the kind is not modelled",
+                                        count,
+                                        kind)));
+        return new Enforcement(
+                !WITHOUT_POLICIES.contains(plugin), !plugin.equals("cilium"), missing);
+    }
+
+    private static boolean isPolicy(Unmodelled resource) {
+        var kind = resource.key().kind();
+        return POLICY_KINDS.contains(kind)
+                || (kind.equals("NetworkPolicy") && resource.key().group().contains("calico"));
+    }
+}
