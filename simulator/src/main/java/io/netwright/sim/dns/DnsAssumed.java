@@ -19,6 +19,11 @@ public enum DnsAssumed {
             "NW-A404",
             "the client looks names up as {} does",
             "Which resolver a program uses depends on its image: glibc, musl (Alpine) or Go."),
+    PATH(
+            "NW-A405",
+            "questions and answers arrive: {}",
+            "The network between the client and the name server is not modelled, so that CoreDNS is"
+                    + " asked as though every packet arrived."),
     OUTSIDE_HOSTS(
             "NW-A410",
             "resolvers outside know the names of the lab's outside hosts, with a TTL of {} s",

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Looks names up by asking the servers as functions: what would be answered, if every packet
-/// arrived. [DnsExchange] sends packets instead.
+/// arrived. [DnsExchange] sends packets instead. What it keeps is the state of one server.
 public final class DnsClient {
     private final CoreDns coreDns;
     private final DnsServer server;
@@ -21,6 +21,13 @@ public final class DnsClient {
     public DnsClient(Cluster cluster) {
         this.coreDns = new CoreDns(cluster);
         this.server = coreDns.server();
+    }
+
+    /// What a walk of this client rests on, where packets could not be sent.
+    ///
+    /// @param missing why
+    public static Assumption unsent(Message missing) {
+        return DnsAssumed.PATH.of(missing.text());
     }
 
     /// Looks a name up.

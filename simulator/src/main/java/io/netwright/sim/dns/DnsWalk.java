@@ -6,6 +6,7 @@ import io.netwright.sim.control.Assumption;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A name looked up: every question in order, and what came of it (CLI contract 20).
@@ -37,6 +38,13 @@ public record DnsWalk(
             String plugin,
             boolean cached,
             long atNanos) {}
+
+    /// The same, resting on one thing more.
+    public DnsWalk assuming(Assumption more) {
+        var all = new ArrayList<>(assumptions);
+        all.add(more);
+        return new DnsWalk(rcode, answers, queries, conf, missing, all);
+    }
 
     /// The addresses of the answers, in their order.
     public List<IpAddress> addresses() {

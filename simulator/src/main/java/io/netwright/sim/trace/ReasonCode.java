@@ -118,10 +118,7 @@ public enum ReasonCode {
             "no answer from the name server {} about {}: {}",
             "Questions to the name server, or its answers, are lost on the way. A policy that"
                     + " isolates the client for egress must admit UDP and TCP port 53."),
-    NOT_MODELLED("{} is not modelled", "Netwright does not know how this behaves, and says so."),
-    UNEXPLORED(
-            "some outcomes were not explored",
-            "There are more outcomes than an exploration tries; the verdict may be incomplete.");
+    NOT_MODELLED("{} is not modelled", "Netwright does not know how this behaves, and says so.");
 
     private final String template;
     private final String explanation;

@@ -18,6 +18,10 @@ public enum TraceAssumed {
             "NW-A452",
             "the client tries IPv6 before IPv4",
             "RFC 6724 prefers IPv6 where the client and the name have both."),
+    UNEXPLORED(
+            "NW-A454",
+            "the outcomes that were not explored are like the others",
+            "There are more outcomes than an exploration tries."),
     ANY_ADDRESS(
             "NW-A453",
             "the client takes the first address of an answer in random order",
