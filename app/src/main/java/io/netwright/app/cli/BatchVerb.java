@@ -74,7 +74,7 @@ final class BatchVerb implements Callable<Integer> {
     private static ObjectNode report(int exit, @Nullable Answer answer, String errors) {
         var report = Json.object().put("exit", exit);
         if (answer != null) {
-            report.set("result", answer.json());
+            report.set("result", answer.json().get());
         }
         var list = report.putArray("errors");
         errors.lines().forEach(list::add);

@@ -2,6 +2,11 @@ package io.netwright.app.cli;
 
 import io.netwright.model.diag.Fault;
 import io.netwright.sim.control.Assumed;
+import io.netwright.sim.control.Misfit;
+import io.netwright.sim.dns.DnsAssumed;
+import io.netwright.sim.dns.DnsProblem;
+import io.netwright.sim.trace.ReasonCode;
+import io.netwright.sim.trace.TraceAssumed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +24,23 @@ final class Codes {
         for (var it : Fault.values()) {
             codes.add(new Code(it.code(), it.template(), it.explanation()));
         }
+        for (var it : Misfit.values()) {
+            codes.add(new Code(it.code(), it.template(), it.explanation()));
+        }
         for (var it : Assumed.values()) {
             codes.add(new Code(it.code(), it.template(), it.explanation()));
+        }
+        for (var it : DnsAssumed.values()) {
+            codes.add(new Code(it.code(), it.template(), it.explanation()));
+        }
+        for (var it : TraceAssumed.values()) {
+            codes.add(new Code(it.code(), it.template(), it.explanation()));
+        }
+        for (var it : DnsProblem.values()) {
+            codes.add(new Code(it.name(), it.template(), it.explanation()));
+        }
+        for (var it : ReasonCode.values()) {
+            codes.add(new Code(it.name(), it.template(), it.explanation()));
         }
         return codes;
     }

@@ -35,7 +35,7 @@ final class TraceText {
             text.append('\n').append(candidates(trace));
         }
         text.append('\n').append(walk(trace));
-        text.append(assumptions(trace));
+        text.append(Assumptions.text(trace.assumptions()));
         return text.toString();
     }
 
@@ -138,16 +138,5 @@ final class TraceText {
             return address;
         }
         return address.indexOf(':') >= 0 ? "[" + address + "]:" + port : address + ":" + port;
-    }
-
-    private static String assumptions(Trace trace) {
-        if (trace.assumptions().isEmpty()) {
-            return "";
-        }
-        var columns = new Columns("  ");
-        for (var it : trace.assumptions()) {
-            columns.row(it.message().code(), it.message().text());
-        }
-        return "\n  assumptions\n" + columns;
     }
 }

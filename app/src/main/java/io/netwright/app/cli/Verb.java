@@ -38,6 +38,13 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
+    /// Says something beside the answer, unless that is not wanted.
+    final void warn(String text) {
+        if (!output.quiet()) {
+            terminal().err().println("netwright: " + text);
+        }
+    }
+
     final Session session() {
         return session;
     }
@@ -60,8 +67,8 @@ abstract class Verb implements Callable<Integer> {
         out.print(
                 switch (output.form()) {
                     case text -> answer.text().get();
-                    case json -> Json.pretty(answer.json());
-                    case yaml -> Json.yaml(answer.json());
+                    case json -> Json.pretty(answer.json().get());
+                    case yaml -> Json.yaml(answer.json().get());
                 });
         out.flush();
     }

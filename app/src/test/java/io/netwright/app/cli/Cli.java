@@ -1,6 +1,7 @@
 package io.netwright.app.cli;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 
@@ -18,13 +19,14 @@ final class Cli {
 
     /// With that on standard input.
     static Ran runWith(String in, String... args) {
+        return runWith(new StringReader(in), args);
+    }
+
+    static Ran runWith(Reader in, String... args) {
         var cli = new Cli();
         var terminal =
                 new Terminal(
-                        new StringReader(in),
-                        new PrintWriter(cli.out, true),
-                        new PrintWriter(cli.err, true),
-                        false);
+                        in, new PrintWriter(cli.out, true), new PrintWriter(cli.err, true), false);
         int exit = NetwrightCommand.commandLine(new Session(terminal)).execute(args);
         return new Ran(exit, cli.out.toString(), cli.err.toString());
     }

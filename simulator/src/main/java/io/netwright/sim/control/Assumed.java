@@ -97,10 +97,6 @@ public enum Assumed {
             "NW-A019",
             "reverse path filtering is off on every node",
             "The rp_filter sysctls are 0."),
-    ENTRY_NODE(
-            "NW-A020",
-            "no node owns or announces {}: a packet from outside is first seen at node {}",
-            "Say where with `--at node/NAME`."),
     OUTSIDE(
             "NW-A021",
             "the router knows the way to pods, and outside hosts answer",

@@ -1,6 +1,5 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.manifest.Section;
@@ -37,7 +36,7 @@ final class ConfigText {
                     notes.error(
                             map.key(),
                             FieldPath.of("data", key),
-                            Message.of("NW0410", "{}: {}", problem.at(), problem.message().text()),
+                            Misfit.CONFIG.of(problem.at(), problem.message().text()),
                             problem.hint());
                 }
             }

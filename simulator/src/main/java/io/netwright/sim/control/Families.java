@@ -1,6 +1,5 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.FieldPath;
@@ -24,9 +23,7 @@ final class Families {
                 notes.error(
                         service.key(),
                         FieldPath.of("spec", "ipFamilies"),
-                        Message.of(
-                                "NW0408",
-                                "{} asks for {} in a cluster without it",
+                        Misfit.NO_FAMILY.of(
                                 service.key(),
                                 "IP" + family.name().toLowerCase(java.util.Locale.ROOT)),
                         null);

@@ -29,10 +29,6 @@ final class Notes {
         findings.add(Diagnostic.error(places.of(key, field), message, hint));
     }
 
-    void warning(ResourceKey key, FieldPath field, Message message, @Nullable Message hint) {
-        findings.add(Diagnostic.warning(places.of(key, field), message, hint));
-    }
-
     /// By code.
     List<Assumption> assumptions() {
         return assumptions.stream()

@@ -51,7 +51,7 @@ final class PodAddresses {
             notes.error(
                     pod.key(),
                     FieldPath.of("status", "podIP"),
-                    Message.of("NW0401", "{} is the address of {} too", address, other.key()),
+                    Misfit.POD_ADDRESS_TWICE.of(address, other.key()),
                     null);
         }
     }

@@ -105,24 +105,15 @@ final class ServiceAllocator {
             notes.error(
                     service.key(),
                     field,
-                    Message.of(
-                            "NW0402",
-                            "cluster IP {} of {} is not in the range of cluster IPs",
-                            address,
-                            service.key()),
-                    range == null ? null : Message.of("NW0402", "the range is {}", range));
+                    Misfit.CLUSTER_IP_RANGE.of(address, service.key()),
+                    range == null ? null : Message.of("NW0402h", "the range is {}", range));
         }
         var other = addresses.putIfAbsent(address, service.key());
         if (other != null) {
             notes.error(
                     service.key(),
                     field,
-                    Message.of(
-                            "NW0403",
-                            "cluster IP {} of {} is taken by {}",
-                            address,
-                            service.key(),
-                            other),
+                    Misfit.CLUSTER_IP_TAKEN.of(address, service.key(), other),
                     null);
         }
     }
@@ -132,24 +123,15 @@ final class ServiceAllocator {
             notes.error(
                     service.key(),
                     field,
-                    Message.of(
-                            "NW0404",
-                            "node port {} of {} is not in the range of node ports",
-                            port,
-                            service.key()),
-                    Message.of("NW0404", "the range is {}-{}", FIRST_PORT, LAST_PORT));
+                    Misfit.NODE_PORT_RANGE.of(port, service.key()),
+                    Message.of("NW0404h", "the range is {}-{}", FIRST_PORT, LAST_PORT));
         }
         var other = nodePorts.putIfAbsent(port, service.key());
         if (other != null && !other.equals(service.key())) {
             notes.error(
                     service.key(),
                     field,
-                    Message.of(
-                            "NW0405",
-                            "node port {} of {} is taken by {}",
-                            port,
-                            service.key(),
-                            other),
+                    Misfit.NODE_PORT_TAKEN.of(port, service.key(), other),
                     null);
         }
     }
@@ -234,11 +216,7 @@ final class ServiceAllocator {
                 return address;
             }
         }
-        notes.error(
-                key,
-                SPEC,
-                Message.of("NW0406", "no cluster IP is left in {} for {}", range, key),
-                null);
+        notes.error(key, SPEC, Misfit.NO_CLUSTER_IP.of(range, key), null);
         return null;
     }
 
@@ -259,7 +237,7 @@ final class ServiceAllocator {
                 return FIRST_PORT + offset;
             }
         }
-        notes.error(key, SPEC, Message.of("NW0407", "no node port is left for {}", key), null);
+        notes.error(key, SPEC, Misfit.NO_NODE_PORT.of(key), null);
         return 0;
     }
 

@@ -57,6 +57,11 @@ public final class Reachability {
         return new Reachability(cluster, false);
     }
 
+    /// With addresses of IPv6 outside, though no pod may have one.
+    public static Reachability withIpv6(Cluster cluster) {
+        return new Reachability(cluster, true);
+    }
+
     /// What the answers rest on beside the policies.
     public Enforcement enforcement() {
         return enforcement;

@@ -1,0 +1,141 @@
+package io.netwright.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.approvaltests.Approvals;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class VerbsTest {
+    private static final String LABS = "../src-assets/labs/";
+
+    private static String[] words(String line) throws BadInput {
+        return ShellWords.split(line.replace("@", LABS)).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reach-shop,        reach @shop",
+        "reach-shop-json,   reach @shop -o json",
+        "reach-routed-yaml, reach @routed -o yaml",
+        "reach-dual-ipv6,   reach @dual-stack --ipv6",
+        "tables-route,      tables @shop --node red --as ip-route",
+        "tables-route-json, tables @shop --node red --as ip-route -o json",
+        "tables-pod,        tables @shop --pod shop/client --as ip-addr",
+    })
+    void answers(String name, String line) throws BadInput {
+        var ran = Cli.run(words(line));
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exit()).isZero();
+        Approvals.verify(ran.out(), Approvals.NAMES.withParameters(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reach,                                          which lab?",
+        "reach @nothing,                                 no such file or folder",
+        "reach @shop -o xml,                             xml",
+        "tables @shop --as ip-route,                     --node or --pod is needed",
+        "tables @shop --node none --as ip-route,         'there are red, blue, green'",
+        "tables @shop --node red --as telepathy,         'there are iptables-save'",
+        "tables @shop --pod shop/none --as ip-route,     no pod runs there",
+        "tables @shop --node red,                        --as",
+    })
+    void refuses(String line, String expected) throws BadInput {
+        var ran = Cli.run(words(line));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(expected);
+    }
+
+    @Test
+    void listsEveryFaultOfALab() {
+        var lab =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: UPPER}
+                spec: {containers: [{name: c, image: i, ports: [{containerPort: 99999}]}]}
+                ---
+                kind: [
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: ok}
+                spec: {ports: [{port: 80}]}
+                """;
+        var refused = Cli.runWith(lab, "reach", "-");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines().filter(it -> it.contains("error[")))
+                .hasSize(3)
+                .allMatch(it -> it.startsWith("<stdin>:"));
+        var kept = Cli.runWith(lab, "reach", "-", "--keep-going");
+        assertThat(kept.exit()).isZero();
+        assertThat(kept.err()).isEqualTo(refused.err());
+        assertThat(Cli.runWith(lab, "reach", "-", "--keep-going", "-q").err()).isEmpty();
+    }
+
+    @Test
+    void saysWhichPoliciesAreNotModelled() {
+        var lab =
+                """
+                apiVersion: policy.networking.k8s.io/v1alpha1
+                kind: AdminNetworkPolicy
+                metadata: {name: deny}
+                spec: {priority: 5}
+                """;
+        var ran = Cli.runWith(lab, "reach", "-", "-o", "json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("POLICY_NOT_MODELLED");
+        assertThat(ran.err()).contains("AdminNetworkPolicy");
+    }
+
+    @Test
+    void refusesTablesOfAPluginThatIsNotModelled() {
+        var lab =
+                """
+                apiVersion: netwright.io/v1alpha1
+                kind: Lab
+                metadata: {name: x}
+                spec: {cni: {plugin: telepathy}}
+                """;
+        var ran = Cli.runWith(lab, "tables", "-", "--node", "node-1", "--as", "ip-route");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("unknown").contains("telepathy");
+    }
+
+    @Test
+    void readsALabAgainWhenItsFilesChange(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("lab.yaml");
+        Files.writeString(file, pod("a"));
+        var question = "reach " + file + "\n";
+        var answers =
+                Cli.runWith(
+                                new Parts(
+                                        question,
+                                        () -> question,
+                                        () -> {
+                                            Files.writeString(file, pod("a") + "---\n" + pod("b"));
+                                            return question;
+                                        }),
+                                "batch")
+                        .out()
+                        .lines()
+                        .toList();
+        assertThat(answers).hasSize(3);
+        assertThat(answers.get(1)).isEqualTo(answers.getFirst()).doesNotContain("Pod/b");
+        assertThat(answers.getLast()).contains("default/Pod/b");
+    }
+
+    private static String pod(String name) {
+        return "{apiVersion: v1, kind: Pod, metadata: {name: %s}, spec: {containers: [{name: c}]}}\n"
+                .formatted(name);
+    }
+}

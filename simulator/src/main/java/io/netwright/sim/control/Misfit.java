@@ -1,0 +1,72 @@
+package io.netwright.sim.control;
+
+import io.netwright.model.diag.Message;
+
+/// What in a lab does not fit together, though each object may stand: the control plane's findings.
+/// A code is never used again for something else.
+public enum Misfit {
+    POD_ADDRESS_TWICE(
+            "NW0401",
+            "{} is the address of {} too",
+            "Two pods that have not ended cannot have the same address. Packets go to one of"
+                    + " them."),
+    CLUSTER_IP_RANGE(
+            "NW0402",
+            "cluster IP {} of {} is not in the range of cluster IPs",
+            "The API server refuses it. Choose one in the range, or say the range with"
+                    + " `kubernetes.serviceCIDR` in the Lab document."),
+    CLUSTER_IP_TAKEN(
+            "NW0403",
+            "cluster IP {} of {} is taken by {}",
+            "A cluster IP belongs to one Service; the API server refuses the second."),
+    NODE_PORT_RANGE(
+            "NW0404",
+            "node port {} of {} is not in the range of node ports",
+            "The API server refuses node ports outside of 30000 to 32767."),
+    NODE_PORT_TAKEN(
+            "NW0405",
+            "node port {} of {} is taken by {}",
+            "A node port belongs to one Service, whatever the protocol; the API server refuses the"
+                    + " second."),
+    NO_CLUSTER_IP(
+            "NW0406", "no cluster IP is left in {} for {}", "Every address of the range is taken."),
+    NO_NODE_PORT(
+            "NW0407", "no node port is left for {}", "Every port from 30000 to 32767 is taken."),
+    NO_FAMILY(
+            "NW0408",
+            "{} asks for {} in a cluster without it",
+            "The API server refuses address families that the cluster has no service range for."),
+    CONFIG(
+            "NW0410",
+            "{}: {}",
+            "The configuration in a ConfigMap does not parse, or has a value that its program"
+                    + " refuses. Defaults are used where it cannot be read.");
+
+    private final String code;
+    private final String template;
+    private final String explanation;
+
+    Misfit(String code, String template, String explanation) {
+        this.code = code;
+        this.template = template;
+        this.explanation = explanation;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /// The English sentence; each `{}` stands for a part.
+    public String template() {
+        return template;
+    }
+
+    /// What it means, and what to do.
+    public String explanation() {
+        return explanation;
+    }
+
+    Message of(Object... values) {
+        return Message.of(code, template, values);
+    }
+}
