@@ -56,7 +56,14 @@ public record LabelSelector(SortedMap<String, String> matchLabels, List<Requirem
     }
 
     public boolean matches(Labels labels) {
-        return labels.containsAll(matchLabels)
-                && expressions.stream().allMatch(it -> it.matches(labels));
+        if (!labels.containsAll(matchLabels)) {
+            return false;
+        }
+        for (var expression : expressions) {
+            if (!expression.matches(labels)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

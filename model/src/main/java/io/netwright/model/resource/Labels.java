@@ -38,6 +38,11 @@ public record Labels(SortedMap<String, String> values) {
     }
 
     public boolean containsAll(Map<String, String> others) {
-        return others.entrySet().stream().allMatch(it -> has(it.getKey(), it.getValue()));
+        for (var other : others.entrySet()) { // asked for every pod and selector
+            if (!has(other.getKey(), other.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

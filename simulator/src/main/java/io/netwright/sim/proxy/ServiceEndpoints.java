@@ -8,6 +8,7 @@ import io.netwright.sim.control.ClusterNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,19 +34,35 @@ public record ServiceEndpoints(
         reachable = List.copyOf(reachable);
     }
 
+    /// What a node may use of a port.
+    ///
+    /// @param slices of the Service, see [#slices]
     public static ServiceEndpoints of(
-            Cluster cluster, ClusterNode node, ServicePort port, IpFamily family) {
-        return categorize(all(cluster, node, port, family), node, port);
+            List<EndpointSlice> slices, ClusterNode node, ServicePort port, IpFamily family) {
+        return categorize(all(slices, node, port, family), node, port);
+    }
+
+    /// The slices of one family that kube-proxy sees, by the path of their Service.
+    public static Map<String, List<EndpointSlice>> slices(Cluster cluster, IpFamily family) {
+        var byService = new TreeMap<String, List<EndpointSlice>>();
+        for (var slice : cluster.slices()) {
+            var labels = slice.meta().labels();
+            var service = labels.values().get(EndpointSlice.SERVICE_NAME);
+            if (slice.addressType() == typeOf(family) && service != null && !labels.has(HEADLESS)) {
+                byService
+                        .computeIfAbsent(
+                                slice.key().namespace() + "/" + service, _ -> new ArrayList<>())
+                        .add(slice);
+            }
+        }
+        return byService;
     }
 
     /// Every endpoint of the port, one per address and port, sorted as text (R3.3a).
-    static List<ProxyEndpoint> all(
-            Cluster cluster, ClusterNode node, ServicePort port, IpFamily family) {
+    private static List<ProxyEndpoint> all(
+            List<EndpointSlice> slices, ClusterNode node, ServicePort port, IpFamily family) {
         var byText = new TreeMap<String, ProxyEndpoint>();
-        for (var slice : cluster.slices()) {
-            if (!belongs(slice, port, family)) {
-                continue;
-            }
+        for (var slice : slices) {
             for (var slicePort : slice.ports()) {
                 var number = slicePort.port();
                 if (number == null
@@ -60,15 +77,6 @@ public record ServiceEndpoints(
             }
         }
         return List.copyOf(byText.values());
-    }
-
-    private static boolean belongs(EndpointSlice slice, ServicePort port, IpFamily family) {
-        var labels = slice.meta().labels();
-        var key = port.service().key();
-        return slice.addressType() == typeOf(family)
-                && Objects.equals(slice.key().namespace(), key.namespace())
-                && labels.has(EndpointSlice.SERVICE_NAME, key.name())
-                && !labels.has(HEADLESS);
     }
 
     private static EndpointSlice.AddressType typeOf(IpFamily family) {

@@ -27,9 +27,7 @@ public final class CanalPlugin implements CniPlugin {
 
     @Override
     public void filter(PodNetwork network) {
-        for (var node : network.nodes()) {
-            FlannelRules.write(network, node);
-            PolicyAgent.program(node);
-        }
+        network.nodes().forEach(node -> FlannelRules.write(network, node));
+        PolicyAgent.program(network.cluster(), network.nodes());
     }
 }

@@ -27,7 +27,7 @@ public final class RoutedPlugin implements CniPlugin {
 
     @Override
     public void filter(PodNetwork network) {
-        network.nodes().forEach(PolicyAgent::program);
+        PolicyAgent.program(network.cluster(), network.nodes());
     }
 
     /// As a Calico node does for its own block: no such pod, no answer (R2.8).

@@ -4,26 +4,27 @@ import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.NetworkPolicy.Direction;
 import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterPod;
 
 import java.util.List;
 
-/// Felix on one node: static chains, then chains and sets for the endpoints here.
+/// Felix on every node: static chains, then chains and sets for the endpoints here.
 public final class PolicyAgent {
     private PolicyAgent() {}
 
-    /// Writes the tables of every family that pods have.
-    public static void program(AgentNode node) {
+    /// Writes the tables of every node, in every family that pods have.
+    public static void program(Cluster cluster, List<AgentNode> nodes) {
         for (var family : IpFamily.values()) {
-            if (node.cluster().podCidrs().stream().anyMatch(it -> it.family() == family)) {
-                program(node, family);
+            if (cluster.podCidrs().stream().anyMatch(it -> it.family() == family)) {
+                var sets = new PolicySets(cluster, family);
+                nodes.forEach(it -> program(it, family, sets));
             }
         }
     }
 
-    private static void program(AgentNode node, IpFamily family) {
+    private static void program(AgentNode node, IpFamily family, PolicySets sets) {
         StaticChains.write(node, family);
-        var sets = new PolicySets(node, family);
         var policies = new PolicyChains(node, family, sets);
         var endpoints = new EndpointChains(node, family, policies);
         var here = endpointsOf(node);
@@ -34,7 +35,7 @@ public final class PolicyAgent {
         var devices = here.stream().map(RoutedPods::deviceOf).sorted().toList();
         DispatchChains.write(node, family, Direction.EGRESS, devices);
         DispatchChains.write(node, family, Direction.INGRESS, devices);
-        sets.write();
+        sets.write(node.tables());
     }
 
     /// The pods here that have a device: pods in the host's network are no endpoints (R1.10).

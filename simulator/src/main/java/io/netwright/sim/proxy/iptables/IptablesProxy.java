@@ -76,8 +76,10 @@ public final class IptablesProxy implements TableProgrammer {
         }
         var cluster = node.cluster();
         var detector = LocalDetector.of(cluster.proxy(), node.node(), family);
+        var slices = ServiceEndpoints.slices(cluster, family);
         for (var port : ServicePort.of(cluster, family)) {
-            var endpoints = ServiceEndpoints.of(cluster, node.node(), port, family);
+            var itsSlices = slices.getOrDefault(port.service().key().path(), List.of());
+            var endpoints = ServiceEndpoints.of(itsSlices, node.node(), port, family);
             new ServicePortRules(node, family, port, endpoints, detector).write(nat, filter);
         }
         nodePorts(node, family, nat, own);
