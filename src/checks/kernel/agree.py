@@ -11,6 +11,7 @@ SCRIPT is what `netwright netns LAB` prints, brought up. An answer is {"outcomes
 addresses that it saw the client at.
 """
 import concurrent.futures
+import itertools
 import json
 import random
 import re
@@ -71,8 +72,8 @@ class Lab:
     def service_ports(self):
         """(address, port, protocol) of cluster IPs; (port, protocol) of node ports."""
         services, node_ports = set(), set()
-        for tool in "iptables-save", "ip6tables-save":
-            for rule in self.inside(self.nodes[0], tool).splitlines():
+        for node, tool in itertools.product(self.nodes, ("iptables-save", "ip6tables-save")):
+            for rule in self.inside(node, tool).splitlines():
                 protocol = re.search(r"-p (tcp|udp)", rule)
                 port = re.search(r"--dport (\d+)", rule)
                 if not protocol or not port:
@@ -80,7 +81,7 @@ class Lab:
                 address = re.search(r" -d ([0-9a-f.:]+)/", rule)
                 if rule.startswith("-A KUBE-SERVICES") and address:
                     services.add((address[1], int(port[1]), protocol[1]))
-                elif re.match(r"-A KUBE-(NODEPORTS|EXTERNAL-SERVICES)", rule) and not address:
+                elif re.match(r"-A (KUBE-NODEPORTS|KUBE-EXTERNAL-SERVICES|CNI-DN-)", rule) and not address:
                     node_ports.add((int(port[1]), protocol[1]))
         return sorted(services), sorted(node_ports)
 

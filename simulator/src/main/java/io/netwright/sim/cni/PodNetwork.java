@@ -70,8 +70,8 @@ public final class PodNetwork {
     }
 
     /// Notes what the tables rest on that the lab does not say.
-    public void assume(Message message) {
-        assumptions.add(new Assumption(message));
+    public void assume(Assumption assumption) {
+        assumptions.add(assumption);
     }
 
     /// Notes that something is not modelled, so that answers are unknown.

@@ -1,9 +1,9 @@
-/// What a CNI plugin programs, and what several plugins do alike: the veth of a routed pod, and the
-/// networks that are behind a node. A plugin is one package of its own and one line in the catalog
-/// of `sim.compile`.
+/// What a CNI plugin programs, and what several plugins do alike: the veth of a routed pod, host
+/// ports, and the networks that are behind a node. A plugin is one package of its own and one line
+/// in the catalog of `sim.compile`.
 ///
-/// Sources: DATAPATH section 1; containernetworking/plugins; projectcalico/calico
-/// `cni-plugin/pkg/dataplane/linux`.
+/// Sources: DATAPATH section 1; containernetworking/plugins `plugins/meta/portmap`;
+/// projectcalico/calico `cni-plugin/pkg/dataplane/linux`.
 ///
 /// **Not modelled**: several interfaces per pod, bandwidth limits.
 @NullMarked

@@ -8,8 +8,7 @@
 ///
 /// Sources: the design's "default world"; DATAPATH sections 1 and 2.
 ///
-/// **Not modelled**: nodes on several segments; hosts outside that need more than one router;
-/// `hostPort`.
+/// **Not modelled**: nodes on several segments; hosts outside that need more than one router.
 @NullMarked
 package io.netwright.sim.compile;
 

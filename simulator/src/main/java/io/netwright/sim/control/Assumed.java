@@ -105,7 +105,16 @@ public enum Assumed {
             "NW-A022",
             "flannel's net-conf.json is not in the lab: backend {}",
             "As flannel's own manifest has it. Add its ConfigMap, or say `cni.mode` in the Lab"
-                    + " document.");
+                    + " document."),
+    POLICIES_IGNORED(
+            "NW-A023",
+            "flannel enforces no NetworkPolicy: {}",
+            "flannel carries packets and filters none. Canal and Calico enforce policies beside"
+                    + " it."),
+    STRAY_ADDRESS(
+            "NW-A024",
+            "{} is outside of the pod network of its node: a route of its own leads to it",
+            "An address in a status is where things are, whatever podCIDR says.");
 
     private final String code;
     private final String template;

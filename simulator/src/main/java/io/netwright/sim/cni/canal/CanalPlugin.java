@@ -2,6 +2,7 @@ package io.netwright.sim.cni.canal;
 
 import io.netwright.sim.cni.CniPlugin;
 import io.netwright.sim.cni.PodNetwork;
+import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
 import io.netwright.sim.cni.flannel.FlannelRules;
 import io.netwright.sim.cni.flannel.FlannelTransport;
@@ -28,6 +29,7 @@ public final class CanalPlugin implements CniPlugin {
     @Override
     public void filter(PodNetwork network) {
         network.nodes().forEach(node -> FlannelRules.write(network, node));
+        PortMap.write(network, "k8s-pod-network", false);
         PolicyAgent.program(network.cluster(), network.nodes());
     }
 }

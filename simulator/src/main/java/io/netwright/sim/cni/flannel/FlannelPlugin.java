@@ -1,6 +1,5 @@
 package io.netwright.sim.cni.flannel;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.InterfaceAddress;
 import io.netwright.model.net.IpAddress;
@@ -9,7 +8,9 @@ import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.agent.HardwareAddresses;
 import io.netwright.sim.cni.CniPlugin;
 import io.netwright.sim.cni.PodNetwork;
+import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.ClusterPod;
 import io.netwright.sim.fabric.DeviceBuilder;
 import io.netwright.sim.fabric.Sysctls;
@@ -42,16 +43,16 @@ public final class FlannelPlugin implements CniPlugin {
             }
         }
         if (!network.cluster().policies().isEmpty()) {
+            int policies = network.cluster().policies().size();
             network.assume(
-                    Message.of(
-                            "NW-A204",
-                            "flannel enforces no NetworkPolicy: the {} in the lab have no effect",
-                            network.cluster().policies().size()));
+                    Assumed.POLICIES_IGNORED.of(
+                            policies == 1 ? "one has no effect" : policies + " have no effect"));
         }
     }
 
     @Override
     public void filter(PodNetwork network) {
+        PortMap.write(network, "cbr0", true);
         network.nodes().forEach(node -> FlannelRules.write(network, node));
     }
 
@@ -99,12 +100,7 @@ public final class FlannelPlugin implements CniPlugin {
             var family = address.family();
             var cidr = node.node().podCidr(family);
             if (cidr == null || !cidr.contains(address)) {
-                network.assume(
-                        Message.of(
-                                "NW-A205",
-                                "{} has address {} outside of the pod network of its node",
-                                pod.key(),
-                                address));
+                network.assume(Assumed.STRAY_ADDRESS.of("%s of %s".formatted(address, pod.key())));
                 bridge.route(address.host(), origin);
             }
             attach(network, inside, address, cidr, origin);

@@ -4,6 +4,7 @@ import io.netwright.model.net.IpFamily;
 import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.cni.CniPlugin;
 import io.netwright.sim.cni.PodNetwork;
+import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
 import io.netwright.sim.policy.felix.PolicyAgent;
 
@@ -27,6 +28,7 @@ public final class RoutedPlugin implements CniPlugin {
 
     @Override
     public void filter(PodNetwork network) {
+        PortMap.write(network, "routed", false);
         PolicyAgent.program(network.cluster(), network.nodes());
     }
 

@@ -4,7 +4,7 @@
 ///
 /// Sources: DATAPATH R1.4; the design's "default world".
 ///
-/// **Not modelled**: it is a model of no product; `hostPort`.
+/// **Not modelled**: nothing is left out: it is a model of no product.
 @NullMarked
 package io.netwright.sim.cni.routed;
 
