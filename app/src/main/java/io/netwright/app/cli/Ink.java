@@ -5,7 +5,12 @@ import io.netwright.sim.trace.Verdict;
 /// Colors of a terminal, as a second sign only.
 record Ink(boolean colors) {
     String verdict(Verdict verdict) {
-        var text = verdict.sign() + " " + verdict.text();
+        return sign(verdict, verdict.text());
+    }
+
+    /// Other words with the sign of a verdict.
+    String sign(Verdict verdict, String words) {
+        var text = verdict.sign() + " " + words;
         return switch (verdict) {
             case DELIVERED -> paint(32, text);
             case REJECTED, UNRESOLVED -> paint(33, text);

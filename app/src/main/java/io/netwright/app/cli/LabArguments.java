@@ -11,6 +11,7 @@ import java.util.List;
 /// Which lab a command is about.
 final class LabArguments {
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "LAB",
             description = "Folder or file of manifests, - for standard input.")
@@ -42,6 +43,21 @@ final class LabArguments {
         }
         paths.addAll(files);
         return paths;
+    }
+
+    /// The first word, where `-f` names the lab so that the word is none; null where it does not.
+    @Nullable String onlyOtherWord() {
+        if (files.isEmpty()) {
+            return null;
+        }
+        var word = lab;
+        lab = null;
+        return word;
+    }
+
+    /// An endpoint as the simulator knows it: a pod's name alone is one of the namespace.
+    String endpoint(String words) {
+        return words.contains("/") || words.contains(":") ? words : namespace + "/" + words;
     }
 
     String namespace() {

@@ -7,6 +7,7 @@ import io.netwright.sim.compile.Compiler;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ControlPlane;
 import io.netwright.sim.control.Places;
+import io.netwright.sim.trace.Tracer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class OpenLab {
     private final Lab lab;
     private final Map<Profile, Cluster> clusters = new LinkedHashMap<>();
     private final Map<Profile, Compiled> compiled = new LinkedHashMap<>();
+    private final Map<Profile, Tracer> tracers = new LinkedHashMap<>();
 
     OpenLab(Lab lab) {
         this.lab = lab;
@@ -51,6 +53,16 @@ final class OpenLab {
         if (known == null) {
             known = Compiler.compile(cluster(profile));
             compiled.put(profile, known);
+        }
+        return known;
+    }
+
+    /// Answers questions about packets; keeps what it learns between them.
+    Tracer tracer(Profile profile) {
+        var known = tracers.get(profile);
+        if (known == null) {
+            known = new Tracer(compiled(profile));
+            tracers.put(profile, known);
         }
         return known;
     }

@@ -25,7 +25,7 @@ final class OutputOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Also say what the lab holds that is not modelled.")
+            description = "Say more: notices about the lab, and hops that change nothing.")
     private boolean verbose;
 
     @Option(names = "--no-color", description = "No colors; NO_COLOR does the same.")

@@ -1,13 +1,11 @@
 package io.netwright.app.cli;
 
-import io.netwright.sim.packet.Header;
-import io.netwright.sim.packet.Packet;
 import io.netwright.sim.trace.Hop;
+import io.netwright.sim.trace.ReasonCode;
 import io.netwright.sim.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -15,10 +13,15 @@ import java.util.Objects;
 final class TraceText {
     private final TraceJson json;
     private final Ink ink;
+    private final boolean verbose;
 
-    TraceText(TraceJson json, Ink ink) {
+    /// Prints.
+    ///
+    /// @param verbose with hops that change nothing
+    TraceText(TraceJson json, Ink ink, boolean verbose) {
         this.json = json;
         this.ink = ink;
+        this.verbose = verbose;
     }
 
     /// The whole text.
@@ -34,7 +37,7 @@ final class TraceText {
         if (trace.candidates().size() > 1) {
             text.append('\n').append(candidates(trace));
         }
-        text.append('\n').append(walk(trace));
+        text.append(trace.hops().isEmpty() ? "" : "\n" + walk(trace));
         text.append(Assumptions.text(trace.assumptions()));
         return text.toString();
     }
@@ -78,65 +81,23 @@ final class TraceText {
                 place = "";
                 columns.row(leg == Hop.Leg.REQUEST ? "→ request" : "← reply");
             }
+            if (!verbose && isPlain(hop)) {
+                continue;
+            }
             var where =
                     hop.hook() != null ? hop.hook() : Objects.requireNonNullElse(hop.device(), "");
-            var summary = summary(hop);
+            var at = json.at(hop.why());
             columns.row(
                     hop.place().equals(place) ? "" : hop.place(),
                     where,
-                    hop.why().message().text(),
-                    summary,
-                    ink.dim(json.at(hop.why())));
+                    hop.why().message().text() + (at.isEmpty() ? "" : "  " + ink.dim(at)));
             place = hop.place();
         }
         return columns.toString();
     }
 
-    /// What became of the addresses: shown where they change, and where the walk begins.
-    private static String summary(Hop hop) {
-        var before = addresses(hop.before());
-        var after = addresses(hop.after());
-        return hop.action().equals("send") || !before.equals(after) ? after : "";
-    }
-
-    static String addresses(Packet packet) {
-        var shells = new ArrayList<String>();
-        Header.@Nullable Ip ip = null;
-        Header.@Nullable Ports ports = null;
-        for (var header : packet.headers()) {
-            switch (header) {
-                case Header.Ip it -> {
-                    ip = it;
-                    ports = null;
-                }
-                case Header.Ports it -> ports = it;
-                case Header.Vxlan vxlan -> {
-                    shells.add("vxlan " + vxlan.vni().value() + " " + pair(ip, null));
-                    ip = null;
-                    ports = null;
-                }
-                case Header.Ethernet _, Header.Arp _, Header.Icmp _, Header.Ndp _ -> {}
-            }
-        }
-        return String.join(" ", shells)
-                + (shells.isEmpty() ? "" : " [")
-                + pair(ip, ports)
-                + (shells.isEmpty() ? "" : "]");
-    }
-
-    private static String pair(Header.@Nullable Ip ip, Header.@Nullable Ports ports) {
-        if (ip == null) {
-            return "";
-        }
-        return end(ip.source().toString(), ports == null ? 0 : ports.sourcePort())
-                + " → "
-                + end(ip.destination().toString(), ports == null ? 0 : ports.destinationPort());
-    }
-
-    private static String end(String address, int port) {
-        if (port == 0) {
-            return address;
-        }
-        return address.indexOf(':') >= 0 ? "[" + address + "]:" + port : address + ":" + port;
+    /// Does it only say that the packet went on unchanged, by a device that the route named?
+    private static boolean isPlain(Hop hop) {
+        return hop.why().message().code().equals(ReasonCode.TRANSMITTED.name());
     }
 }

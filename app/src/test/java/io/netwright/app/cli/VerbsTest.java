@@ -28,6 +28,18 @@ class VerbsTest {
         "tables-route,      tables @shop --node red --as ip-route",
         "tables-route-json, tables @shop --node red --as ip-route -o json",
         "tables-pod,        tables @shop --pod shop/client --as ip-addr",
+        "trace-delivered,   trace @shop --from shop/client --to web:80",
+        "trace-verbose,     trace @routed --from intruder --to api:80 -v",
+        "trace-denied,      trace @shop --from shop/client --to db:5432",
+        "trace-json,        trace @shop --from shop/Deployment/web --to db:5432 -o json",
+        "trace-unresolved,  trace @shop --from shop/client --to nope:80 -o json",
+        "trace-node-port,   trace @shop --from external:customer --to 192.168.50.11:30080",
+        "trace-compare,     'trace @shop --from shop/client --to web:80 --proxy-mode"
+                + " iptables,ebpf'",
+        "trace-v6,          trace @dual-stack --from client --to web:80 --expect delivered",
+        "dns-found,         dns @shop --from shop/client web",
+        "dns-json,          dns -f @shop -n shop --from client example.com --type AAAA -o json",
+        "dns-nothing,       dns @shop --from shop/client nothing",
     })
     void answers(String name, String line) throws BadInput {
         var ran = Cli.run(words(line));
@@ -46,12 +58,28 @@ class VerbsTest {
         "tables @shop --node red --as telepathy,         'there are iptables-save'",
         "tables @shop --pod shop/none --as ip-route,     no pod runs there",
         "tables @shop --node red,                        --as",
+        "trace @shop --from shop/none --to web:80,       no such pod",
+        "trace @shop --from shop/client --to web,        HOST:PORT",
+        "trace @shop --from shop/client,                 --to",
+        "trace @shop --from shop/client --to web:80 --src-ip x, no IP address",
+        "trace @shop --from shop/client --to web:80 --protocol x, --protocol",
+        "dns @shop --from shop/client,                   which name?",
+        "dns @shop --from shop/none web,                 no such pod",
     })
     void refuses(String line, String expected) throws BadInput {
         var ran = Cli.run(words(line));
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivered, 0", "dropped, 1", "REJECTED, 1"})
+    void exitsWithOneForAnotherVerdict(String verdict, int exit) throws BadInput {
+        var line = "trace @shop --from shop/client --to web:80 -o json --expect " + verdict;
+        var ran = Cli.run(words(line));
+        assertThat(ran.exit()).isEqualTo(exit);
+        assertThat(ran.out()).contains("\"verdict\" : \"delivered\"");
     }
 
     @Test

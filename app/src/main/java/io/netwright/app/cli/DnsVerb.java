@@ -1,0 +1,133 @@
+package io.netwright.app.cli;
+
+import io.netwright.app.cli.OpenLab.Profile;
+import io.netwright.model.lab.LabIoException;
+import io.netwright.sim.dns.DnsType;
+import io.netwright.sim.dns.DnsWalk;
+import io.netwright.sim.trace.BadEndpoint;
+import io.netwright.sim.trace.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// `netwright dns`: what a name leads to, and who said so.
+@Command(
+        name = "dns",
+        description = "Look a name up as a pod would: every query, its answer, and who gave it.",
+        mixinStandardHelpOptions = true)
+final class DnsVerb extends Verb {
+    @Mixin private LabArguments arguments = new LabArguments();
+    @Mixin private TraceVerb.Names names = new TraceVerb.Names();
+
+    @Option(names = "--from", paramLabel = "NS/POD", required = true, description = "Who asks.")
+    private String from = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The name.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "A, AAAA, SRV, PTR, CNAME or TXT. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "A")
+    private DnsType type = DnsType.A;
+
+    DnsVerb(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() throws BadInput, LabIoException {
+        var asked = name == null ? arguments.onlyOtherWord() : name;
+        if (asked == null) {
+            throw new BadInput("netwright dns: which name?");
+        }
+        var open = session().open(arguments, output());
+        var walk = walk(open, asked);
+        return Answer.of(() -> json(walk), () -> text(asked, walk));
+    }
+
+    private DnsWalk walk(OpenLab open, String asked) throws BadInput {
+        try {
+            return open.tracer(Profile.OWN)
+                    .lookUp(arguments.endpoint(from), asked, type, names.resolver());
+        } catch (BadEndpoint e) {
+            throw new BadInput("netwright dns: " + e.problem().text());
+        }
+    }
+
+    private static ObjectNode json(DnsWalk walk) {
+        var result = Json.result(walk.assumptions()).put("rcode", walk.rcode().name());
+        var answers = result.putArray("answers");
+        for (var it : walk.answers()) {
+            answers.addObject()
+                    .put("name", it.name().toString())
+                    .put("type", it.type().name())
+                    .put("ttl", it.ttl())
+                    .put("data", it.data());
+        }
+        var queries = result.putArray("queries");
+        for (var it : walk.queries()) {
+            queries.addObject()
+                    .put("name", it.name().toString())
+                    .put("type", it.type().name())
+                    .put("server", it.server().toString())
+                    .put("rcode", it.rcode().name())
+                    .put("plugin", it.plugin())
+                    .put("cached", it.cached());
+        }
+        if (walk.missing() != null) {
+            result.putObject("missing")
+                    .put("code", walk.missing().code())
+                    .put("text", walk.missing().text());
+        }
+        return result;
+    }
+
+    private String text(String asked, DnsWalk walk) {
+        var text = new StringBuilder();
+        text.append(ink().sign(verdict(walk), word(walk)));
+        text.append("   %s asks for %s %s\n".formatted(arguments.endpoint(from), asked, type));
+        if (walk.missing() != null) {
+            text.append("  ").append(walk.missing().text()).append('\n');
+        }
+        var answers = new Columns("  ");
+        for (var it : walk.answers()) {
+            answers.row(it.name().toString(), it.ttl() + " s", it.type().name(), it.data());
+        }
+        text.append(answers.isEmpty() ? "" : "\n" + answers);
+        var queries = new Columns("  ");
+        for (var it : walk.queries()) {
+            queries.row(
+                    it.name().toString(),
+                    it.type().name(),
+                    "@" + it.server(),
+                    it.rcode().name(),
+                    it.plugin() + (it.cached() ? " (cached)" : ""));
+        }
+        text.append(queries.isEmpty() ? "" : "\n  queries\n" + queries);
+        return text.append(Assumptions.text(walk.assumptions())).toString();
+    }
+
+    private static Verdict verdict(DnsWalk walk) {
+        return switch (walk.rcode()) {
+            case NOERROR -> walk.answers().isEmpty() ? Verdict.UNRESOLVED : Verdict.DELIVERED;
+            case UNKNOWN -> Verdict.UNKNOWN;
+            case TIMEOUT -> Verdict.DROPPED;
+            case REFUSED, UNREACHABLE -> Verdict.REJECTED;
+            case NXDOMAIN, SERVFAIL, FORMERR, NOTIMP -> Verdict.UNRESOLVED;
+        };
+    }
+
+    private static String word(DnsWalk walk) {
+        boolean empty =
+                verdict(walk) == Verdict.UNRESOLVED && walk.rcode().name().equals("NOERROR");
+        return empty ? "NOERROR, but no such record" : walk.rcode().name();
+    }
+}
