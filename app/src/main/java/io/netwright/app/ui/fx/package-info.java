@@ -1,0 +1,7 @@
+/// What every view shares: theme, fonts, and whether things may move.
+///
+/// **Not modelled**: themes other than light and dark; a theme that follows the system.
+@NullMarked
+package io.netwright.app.ui.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,262 @@
+package io.netwright.app.ui.layout;
+
+import static io.netwright.app.ui.layout.Sizes.*;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// Arranges in bands: a lane of Services, and the row of nodes that they lead to. Everything has
+/// the same place for the same content; a thing that a person placed leaves its place empty, so
+/// that nothing else moves, and only what it would cover makes room.
+public final class AutoLayout {
+    private static final double ASPECT = 1.7;
+
+    private final Content content;
+    private final Placements placed;
+    private final SequencedMap<ElementId, Box> boxes = new LinkedHashMap<>();
+    private final SequencedMap<ElementId, Double> buses = new LinkedHashMap<>();
+
+    private AutoLayout(Content content, Placements placed) {
+        this.content = content;
+        this.placed = placed;
+    }
+
+    public static Arrangement arrange(Content content, Placements placed) {
+        return new AutoLayout(content, placed).run();
+    }
+
+    private Arrangement run() {
+        var insides = new LinkedHashMap<ElementId, FrameLayout>();
+        for (var frame : content.frames()) {
+            insides.put(frame.id(), FrameLayout.of(frame, placed));
+        }
+        var rows = rows(List.copyOf(insides.values()));
+        double width = rows.stream().mapToDouble(AutoLayout::width).max().orElse(0);
+        width = Math.max(width, 3 * (CARD_WIDTH + COLUMN_GAP));
+        double y = shelf(content.policies(), CHIP_WIDTH, CHIP_HEIGHT, width, 0);
+        y = shelf(content.ingresses(), CARD_WIDTH, CARD_HEIGHT, width, y);
+        double middle = y;
+        for (int i = 0; i < Math.max(1, rows.size()); i++) {
+            var row = i < rows.size() ? rows.get(i) : List.<FrameLayout>of();
+            y = lanes(hungOver(rows, i), row, width, y);
+            double height = row.stream().mapToDouble(FrameLayout::height).max().orElse(0);
+            if (i == 0) {
+                middle = y + height / 2;
+            }
+            double x = 0;
+            for (var frame : row) {
+                boxes.put(frame.id(), new Box(x, y, frame.width(), height));
+                x += frame.width() + FRAME_GAP;
+            }
+            y += height + BAND_GAP;
+        }
+        outside(middle);
+        settle();
+        for (var frame : content.frames()) {
+            var box = boxes.get(frame.id());
+            var inside = insides.get(frame.id());
+            if (box == null || inside == null) {
+                continue;
+            }
+            inside.cards().forEach((id, card) -> boxes.put(id, card.moved(box.x(), box.y())));
+            if (frame.strip() > 0) {
+                buses.put(frame.id(), box.bottom() + BUS_DROP);
+            }
+        }
+        return new Arrangement(boxes, buses, -TRUNK);
+    }
+
+    /// As many rows as make the whole about as wide as a window.
+    private static List<List<FrameLayout>> rows(List<FrameLayout> frames) {
+        double best = Double.MAX_VALUE;
+        int chosen = 1;
+        for (int perRow = 1; perRow <= frames.size(); perRow++) {
+            double width = 0;
+            double height = 0;
+            for (var row : chunks(frames, perRow)) {
+                width = Math.max(width, width(row));
+                height += row.stream().mapToDouble(FrameLayout::height).max().orElse(0) + BAND_GAP;
+            }
+            double off = Math.abs(Math.log(width / height / ASPECT));
+            if (off < best) {
+                best = off;
+                chosen = perRow;
+            }
+        }
+        // Few nodes read best beside each other.
+        return chunks(frames, Math.max(chosen, Math.min(4, frames.size())));
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all, int size) {
+        var chunks = new ArrayList<List<T>>();
+        for (int i = 0; i < all.size(); i += size) {
+            chunks.add(all.subList(i, Math.min(all.size(), i + size)));
+        }
+        return chunks;
+    }
+
+    private static double width(List<FrameLayout> row) {
+        return row.stream().mapToDouble(it -> it.width() + FRAME_GAP).sum() - FRAME_GAP;
+    }
+
+    /// Rows of equal things from the left; returns where the next may begin.
+    private double shelf(List<ElementId> ids, double w, double h, double width, double top) {
+        int perRow = Math.max(1, (int) ((width + COLUMN_GAP) / (w + COLUMN_GAP)));
+        for (int i = 0; i < ids.size(); i++) {
+            double x = i % perRow * (w + COLUMN_GAP);
+            int row = i / perRow;
+            double y = top + row * (h + LANE_GAP);
+            boxes.put(ids.get(i), new Box(x, y, w, h));
+        }
+        return ids.isEmpty() ? top : top + Math.ceilDiv(ids.size(), perRow) * (h + LANE_GAP);
+    }
+
+    /// What hangs over the frames of that row: most of its endpoints are there.
+    private List<Content.Hung> hungOver(List<List<FrameLayout>> rows, int index) {
+        var rowOf = new LinkedHashMap<ElementId, Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (var frame : rows.get(i)) {
+                rowOf.put(frame.id(), i);
+            }
+        }
+        var hung = new ArrayList<Content.Hung>();
+        for (var service : content.services()) {
+            var counts = new int[Math.max(1, rows.size())];
+            for (var frame : service.over()) {
+                counts[rowOf.getOrDefault(frame, 0)]++;
+            }
+            int home = 0;
+            for (int i = 1; i < counts.length; i++) {
+                home = counts[i] > counts[home] ? i : home;
+            }
+            if (home == index) {
+                hung.add(service);
+            }
+        }
+        return hung;
+    }
+
+    private double lanes(List<Content.Hung> hung, List<FrameLayout> row, double width, double top) {
+        if (hung.isEmpty()) {
+            return top;
+        }
+        var centers = new LinkedHashMap<ElementId, Double>();
+        double left = 0;
+        for (var frame : row) {
+            centers.put(frame.id(), left + frame.width() / 2);
+            left += frame.width() + FRAME_GAP;
+        }
+        var wished = new LinkedHashMap<ElementId, Double>();
+        for (var service : hung) {
+            double wish =
+                    service.over().stream()
+                            .map(centers::get)
+                            .filter(it -> it != null)
+                            .mapToDouble(it -> it)
+                            .average()
+                            .orElse(width);
+            wished.put(service.id(), wish - CARD_WIDTH / 2);
+        }
+        var order = new ArrayList<>(wished.keySet());
+        order.sort(Comparator.comparingDouble((ElementId id) -> wished.getOrDefault(id, 0.0)));
+        double step = CARD_WIDTH + COLUMN_GAP;
+        int perLane = Math.max(1, (int) ((width + COLUMN_GAP) / step));
+        int lanes = Math.ceilDiv(order.size(), perLane);
+        for (int lane = 0; lane < lanes; lane++) {
+            var members = new ArrayList<ElementId>();
+            for (int i = lane; i < order.size(); i += lanes) {
+                members.add(order.get(i));
+            }
+            double y = top + lane * (CARD_HEIGHT + LANE_GAP);
+            double next = 0;
+            for (int i = 0; i < members.size(); i++) {
+                double room = width + COLUMN_GAP - (members.size() - i) * step;
+                double wish = wished.getOrDefault(members.get(i), 0.0);
+                double x = Math.max(next, Math.min(wish, room));
+                x = Math.floor(x / Spot.GRID) * Spot.GRID;
+                x = Math.max(x, next);
+                boxes.put(members.get(i), new Box(x, y, CARD_WIDTH, CARD_HEIGHT));
+                next = x + step;
+            }
+        }
+        return top + lanes * (CARD_HEIGHT + LANE_GAP) - LANE_GAP + LANE_ABOVE_FRAMES;
+    }
+
+    private void outside(double middle) {
+        double routerX = -TRUNK - TRUNK - ROUTER_WIDTH;
+        double y = Math.round(middle / Spot.GRID) * Spot.GRID;
+        boxes.put(
+                new ElementId.Router(),
+                new Box(routerX, y - ROUTER_HEIGHT / 2, ROUTER_WIDTH, ROUTER_HEIGHT));
+        int perColumn = 8;
+        var columns = chunks(content.outside(), perColumn);
+        double x = routerX - 56 - CARD_WIDTH;
+        for (var column : columns) {
+            double height = column.size() * (CARD_HEIGHT + LANE_GAP) - LANE_GAP;
+            double top = y - height / 2;
+            for (var id : column) {
+                boxes.put(id, new Box(x, top, CARD_WIDTH, CARD_HEIGHT));
+                top += CARD_HEIGHT + LANE_GAP;
+            }
+            x -= CARD_WIDTH + COLUMN_GAP;
+        }
+    }
+
+    /// Puts what was placed where it was placed; what that covers goes right until it is free.
+    private void settle() {
+        var fixed = new ArrayList<Box>();
+        var free = new ArrayList<ElementId>();
+        for (var id : List.copyOf(boxes.keySet())) {
+            @Nullable Spot spot = placed.of(id);
+            var box = boxes.get(id);
+            if (spot == null || box == null) {
+                free.add(id);
+            } else {
+                boxes.put(id, box.at(spot.x(), spot.y()));
+                fixed.add(box.at(spot.x(), spot.y()));
+            }
+        }
+        if (fixed.isEmpty()) {
+            return;
+        }
+        for (var id : free) {
+            var box = boxes.get(id);
+            if (box != null) {
+                var moved = clear(box, fixed);
+                if (!moved.equals(box)) {
+                    moved = clear(moved, others(id));
+                }
+                boxes.put(id, moved);
+                fixed.add(moved);
+            }
+        }
+    }
+
+    private List<Box> others(ElementId id) {
+        return boxes.entrySet().stream()
+                .filter(it -> !it.getKey().equals(id))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Box clear(Box box, List<Box> taken) {
+        var moved = box;
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (var other : taken) {
+                if (moved.overlaps(other)) {
+                    moved = moved.at(other.right() + COLUMN_GAP, moved.y());
+                    again = true;
+                }
+            }
+        }
+        return moved;
+    }
+}

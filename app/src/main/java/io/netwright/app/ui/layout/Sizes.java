@@ -1,0 +1,50 @@
+package io.netwright.app.ui.layout;
+
+/// How large things are at 100 %: multiples of 4, so that everything lies on one grid.
+public final class Sizes {
+    public static final double CARD_WIDTH = 168;
+    public static final double CARD_HEIGHT = 48;
+    public static final double CHIP_WIDTH = 168;
+    public static final double CHIP_HEIGHT = 28;
+    public static final double ROUTER_WIDTH = 96;
+    public static final double ROUTER_HEIGHT = 48;
+
+    /// Between cards beside each other; their wires run in it.
+    public static final double COLUMN_GAP = 16;
+
+    /// Between cards above each other.
+    public static final double ROW_GAP = 16;
+
+    /// Between a frame and what is in it.
+    public static final double PADDING = 16;
+
+    /// The part of a frame above its pods.
+    public static final double HEAD = 36;
+
+    /// Between frames beside each other.
+    public static final double FRAME_GAP = 32;
+
+    /// Between lanes of Services, Ingresses and policies.
+    public static final double LANE_GAP = 16;
+
+    /// Between the last lane and the frames under it.
+    public static final double LANE_ABOVE_FRAMES = 40;
+
+    /// From a frame down to the wire that its card is on.
+    public static final double BUS_DROP = 28;
+
+    /// From one row of frames to what is above the next.
+    public static final double BAND_GAP = 72;
+
+    /// From the first frame left to the trunk.
+    public static final double TRUNK = 40;
+
+    /// A device's box, and the lane below it that packets travel in.
+    public static final double DEVICE_HEIGHT = 24;
+
+    public static final double DEVICE_GAP = 8;
+
+    public static final double TRACK = 20;
+
+    private Sizes() {}
+}
