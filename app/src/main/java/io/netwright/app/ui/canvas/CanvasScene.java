@@ -69,6 +69,8 @@ public final class CanvasScene {
         return new SceneBuilder(cluster, null, placements).build();
     }
 
+    /// Draws nodes with their devices.
+    ///
     /// @param fabric what the cluster compiles to: its devices are seen from near
     public static CanvasScene of(Cluster cluster, @Nullable Fabric fabric, Placements placements) {
         return new SceneBuilder(cluster, fabric, placements).build();

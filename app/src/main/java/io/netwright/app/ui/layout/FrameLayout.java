@@ -58,7 +58,7 @@ record FrameLayout(ElementId id, double width, double height, SequencedMap<Eleme
     private static Box slot(int index, int columns) {
         return new Box(
                 PADDING + index % columns * (CARD_WIDTH + COLUMN_GAP),
-                HEAD + index / columns * (CARD_HEIGHT + ROW_GAP),
+                HEAD + Math.floorDiv(index, columns) * (CARD_HEIGHT + ROW_GAP),
                 CARD_WIDTH,
                 CARD_HEIGHT);
     }
