@@ -126,7 +126,7 @@ final class Calls implements ProgramContext {
                 known != null
                         ? known
                         : world.story(process, namespace, Protocol.UDP, destination, port);
-        state.peers.put(peer, flow);
+        state.remember(peer, flow);
         world.stack()
                 .sendTo(
                         state.fabric,

@@ -11,7 +11,7 @@ interface Journal extends Recorder {
 
     void story(Story story);
 
-    void news(int process, NetEvent.SocketNotified what);
+    void news(NetEvent.SocketNotified what);
 
     /// Called when an event has happened, and nothing is under way.
     void eventDone(RunState state);

@@ -11,22 +11,23 @@ import io.netwright.sim.stack.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The lists behind a [Recording], and the checkpoints.
 final class Log implements Journal {
+    /// Of more checkpoints than this, every second one goes.
+    private static final int MAX_CHECKPOINTS = 64;
+
     private final Growing<Step> steps = new Growing<>();
     private final Growing<Flight> flights = new Growing<>();
     private final Growing<Story> stories = new Growing<>();
     private final Growing<News> news = new Growing<>();
-    private final Growing<Checkpoint> checkpoints = new Growing<>();
     private volatile Recording.Progress progress = new Recording.Progress(0, 0, 0, 0, 0);
-    private final int spacing;
+    private volatile List<Checkpoint> checkpoints = List.of();
+    private int spacing;
     private long time;
     private int nextCheckpoint;
-
-    /// How many checkpoints may be read is told apart: one is there before its steps are.
-    private volatile int publishedCheckpoints;
 
     /// Makes an empty log.
     ///
@@ -38,7 +39,9 @@ final class Log implements Journal {
 
     /// A state between two events, and how much had been recorded by then. Never changed: a rerun
     /// works on a fork.
-    record Checkpoint(Recording.Progress recorded, RunState state) {
+    ///
+    /// @param needed a rerun from an earlier one would go another way
+    record Checkpoint(Recording.Progress recorded, RunState state, boolean needed) {
         int steps() {
             return recorded.steps();
         }
@@ -51,9 +54,18 @@ final class Log implements Journal {
         }
     }
 
-    void checkpoint(RunState state) {
-        checkpoints.add(new Checkpoint(recorded(), state.fork()));
-        publishedCheckpoints = checkpoints.size();
+    void checkpoint(RunState state, boolean needed) {
+        var all = new ArrayList<>(checkpoints);
+        if (all.size() >= MAX_CHECKPOINTS && !needed) {
+            for (int i = all.size() - 1; i > 0; i -= 2) {
+                if (!all.get(i).needed()) {
+                    all.remove(i);
+                }
+            }
+            spacing *= 2;
+        }
+        all.add(new Checkpoint(recorded(), state.fork(), needed));
+        checkpoints = List.copyOf(all);
         nextCheckpoint = steps.size() + spacing;
     }
 
@@ -78,7 +90,7 @@ final class Log implements Journal {
     }
 
     Checkpoint checkpointBeforeStep(int index) {
-        var all = checkpoints.first(publishedCheckpoints);
+        var all = checkpoints;
         if (all.isEmpty()) {
             throw new IllegalStateException("a run on instant wires has no checkpoints");
         }
@@ -90,7 +102,7 @@ final class Log implements Journal {
     }
 
     Checkpoint checkpointBeforeTime(long end) {
-        var all = checkpoints.first(publishedCheckpoints);
+        var all = checkpoints;
         if (all.isEmpty()) {
             throw new IllegalStateException("a run on instant wires has no checkpoints");
         }
@@ -108,13 +120,8 @@ final class Log implements Journal {
         flights(last.recorded()).forEach(copy.flights::add);
         stories(last.recorded()).forEach(copy.stories::add);
         news(last.recorded()).forEach(copy.news::add);
-        for (var it : checkpoints.first(publishedCheckpoints)) {
-            copy.checkpoints.add(it);
-            if (it.equals(last)) {
-                break;
-            }
-        }
-        copy.publishedCheckpoints = copy.checkpoints.size();
+        var all = checkpoints;
+        copy.checkpoints = all.subList(0, all.indexOf(last) + 1);
         copy.nextCheckpoint = last.steps() + spacing;
         copy.time = last.recorded().time();
         copy.publish();
@@ -146,11 +153,11 @@ final class Log implements Journal {
     }
 
     @Override
-    public void news(int process, NetEvent.SocketNotified what) {
+    public void news(NetEvent.SocketNotified what) {
         news.add(
                 new News(
                         time,
-                        process,
+                        what.process(),
                         what.namespace(),
                         what.socket(),
                         what.event(),
@@ -161,7 +168,7 @@ final class Log implements Journal {
     @Override
     public void eventDone(RunState state) {
         if (steps.size() >= nextCheckpoint) {
-            checkpoint(state);
+            checkpoint(state, false);
         }
         publish();
     }

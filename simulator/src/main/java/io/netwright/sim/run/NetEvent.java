@@ -14,8 +14,9 @@ public sealed interface NetEvent {
 
     /// A socket has news for its process.
     ///
+    /// @param process whose socket it is, -1 if nobody's
     /// @param flow which story led to it, 0 for none
-    record SocketNotified(int namespace, int socket, SocketEvent event, int flow)
+    record SocketNotified(int process, int namespace, int socket, SocketEvent event, int flow)
             implements NetEvent {}
 
     /// A process is started.

@@ -8,11 +8,17 @@ import io.netwright.sim.stack.TimerKey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 
 /// All of a run that changes.
 final class RunState {
+    private static final int MAX_PEERS = 4096;
+
+    /// Events between two prunings.
+    private static final int PRUNING = 4096;
+
     final FabricState fabric;
     final Simulation<NetEvent> events;
     final Wires wires;
@@ -35,6 +41,7 @@ final class RunState {
     final SequencedMap<Integer, Integer> servers = new LinkedHashMap<>();
 
     int lastFlow;
+    private int eventsSincePruning;
 
     RunState(Setup setup, long seed) {
         fabric = setup.stack().newState();
@@ -64,10 +71,39 @@ final class RunState {
         peers.putAll(from.peers);
         servers.putAll(from.servers);
         lastFlow = from.lastFlow;
+        eventsSincePruning = from.eventsSincePruning;
     }
 
     RunState fork() {
         return new RunState(this);
+    }
+
+    /// Keeps the story of a peer; the one that was used least lately is forgotten.
+    void remember(Peer peer, int flow) {
+        peers.remove(peer);
+        peers.putLast(peer, flow);
+        if (peers.size() > MAX_PEERS) {
+            peers.pollFirstEntry();
+        }
+    }
+
+    /// Called after every event; drops now and then what was kept of sockets that are gone.
+    void forgetClosedSockets() {
+        if (++eventsSincePruning < PRUNING) {
+            return;
+        }
+        eventsSincePruning = 0;
+        var open = new LinkedHashSet<Socket>();
+        var seen = new LinkedHashSet<Integer>();
+        for (var key : owners.keySet()) {
+            if (seen.add(key.namespace())) {
+                for (var entry : fabric.sockets(key.namespace())) {
+                    open.add(new Socket(key.namespace(), entry.id()));
+                }
+            }
+        }
+        owners.keySet().retainAll(open);
+        flows.keySet().retainAll(open);
     }
 
     /// A process that was started, or will be.

@@ -19,7 +19,7 @@ public final class Simulator {
     /// As [#timed(Setup,long)], with so many steps between two checkpoints.
     static Simulator timed(Setup setup, long seed, int spacing) {
         var simulator = new Simulator(setup, new RunState(setup, seed), new Log(spacing));
-        simulator.log.checkpoint(simulator.world.state());
+        simulator.log.checkpoint(simulator.world.state(), true);
         return simulator;
     }
 
@@ -95,7 +95,7 @@ public final class Simulator {
         int process = world.add(name, namespace, program.fork());
         world.state().events.after(0, new NetEvent.ProcessStarts(process));
         if (world.timed()) {
-            log.checkpoint(world.state()); // a rerun from before would not start it
+            log.checkpoint(world.state(), true); // a rerun from before would not start it
         }
         return process;
     }

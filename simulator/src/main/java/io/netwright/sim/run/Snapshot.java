@@ -37,7 +37,7 @@ final class Snapshot implements Journal {
 
     private void count() {
         if (steps++ == index) {
-            result = state.fabric.fork();
+            result = state.fabric.snapshot();
         }
     }
 
@@ -68,7 +68,7 @@ final class Snapshot implements Journal {
     public void story(Story story) {}
 
     @Override
-    public void news(int process, NetEvent.SocketNotified what) {}
+    public void news(NetEvent.SocketNotified what) {}
 
     @Override
     public void eventDone(RunState after) {}

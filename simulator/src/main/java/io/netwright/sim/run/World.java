@@ -97,6 +97,7 @@ final class World {
             case NetEvent.ProcessWakes(int process, long token) ->
                     state.processes.get(process).program().wake(token, new Calls(this, process));
         }
+        state.forgetClosedSockets();
         journal.eventDone(state);
     }
 
@@ -111,9 +112,11 @@ final class World {
                 case Effect.Notify(int namespace, int socket, var event) -> {
                     var key = new RunState.Socket(namespace, socket);
                     int story = flow != 0 ? flow : state.flows.getOrDefault(key, 0);
-                    learn(key, event, story);
+                    int process = ownerOf(key, event);
+                    learn(key, event, story, process);
                     state.events.after(
-                            0, new NetEvent.SocketNotified(namespace, socket, event, story));
+                            0,
+                            new NetEvent.SocketNotified(process, namespace, socket, event, story));
                 }
                 case Effect.Timer(var key, long after) -> {
                     var pending = state.timers.get(key);
@@ -134,13 +137,15 @@ final class World {
         effects.clear();
     }
 
-    /// Keeps which story a socket's answers will belong to.
-    private void learn(RunState.Socket key, SocketEvent event, int flow) {
+    /// Keeps which process a connection belongs to, and which story a socket's answers.
+    private void learn(RunState.Socket key, SocketEvent event, int flow, int process) {
         if (event instanceof SocketEvent.Accepted accepted) {
-            state.flows.put(new RunState.Socket(key.namespace(), accepted.socket()), flow);
+            var connection = new RunState.Socket(key.namespace(), accepted.socket());
+            state.flows.put(connection, flow);
+            state.owners.put(connection, process);
         } else if (event instanceof SocketEvent.Received received
                 && !state.flows.containsKey(key)) {
-            state.peers.put(
+            state.remember(
                     new RunState.Peer(
                             key.namespace(), key.socket(), received.peer(), received.peerPort()),
                     flow);
@@ -148,19 +153,16 @@ final class World {
     }
 
     private void notify(NetEvent.SocketNotified notified) {
-        var key = new RunState.Socket(notified.namespace(), notified.socket());
-        int process = ownerOf(key, notified.event());
-        journal.news(process, notified);
-        if (process < 0) {
-            return;
+        journal.news(notified);
+        if (notified.process() >= 0) {
+            state.processes
+                    .get(notified.process())
+                    .program()
+                    .onEvent(
+                            notified.socket(),
+                            notified.event(),
+                            new Calls(this, notified.process()));
         }
-        if (notified.event() instanceof SocketEvent.Accepted accepted) {
-            state.owners.put(new RunState.Socket(key.namespace(), accepted.socket()), process);
-        }
-        state.processes
-                .get(process)
-                .program()
-                .onEvent(notified.socket(), notified.event(), new Calls(this, process));
     }
 
     /// The process that a socket's news is for, -1 for none; starts a default server where somebody
@@ -176,17 +178,13 @@ final class World {
         if (server == null && asked) {
             var namespace = stack.fabric().namespaces().get(key.namespace());
             @Nullable Program program = setup.servers().in(namespace);
-            server = program == null ? -1 : start("server", key.namespace(), program);
+            server = program == null ? -1 : add("server", key.namespace(), program);
+            if (server >= 0) {
+                state.events.after(0, new NetEvent.ProcessStarts(server));
+            }
             state.servers.put(key.namespace(), server);
         }
         return server == null || !asked ? -1 : server;
-    }
-
-    /// Adds a process and starts it in this very event.
-    private int start(String name, int namespace, Program program) {
-        int number = add(name, namespace, program);
-        program.start(new Calls(this, number));
-        return number;
     }
 
     int add(String name, int namespace, Program program) {

@@ -30,6 +30,17 @@ public final class FabricState {
         return new FabricState(namespaces.clone());
     }
 
+    /// A copy that shares nothing: right in the midst of a call too, when a namespace is half
+    /// changed.
+    public FabricState snapshot() {
+        var copy = new FabricState(namespaces.clone());
+        for (int i = 0; i < namespaces.length; i++) {
+            var state = namespaces[i];
+            copy.namespaces[i] = state == null ? null : state.copy(copy.owner);
+        }
+        return copy;
+    }
+
     /// The conntrack entries of a namespace that have not expired, oldest first.
     public List<ConntrackEntry> conntrack(int namespace, long now) {
         var state = namespaces[namespace];

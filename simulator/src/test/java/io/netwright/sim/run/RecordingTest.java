@@ -2,10 +2,18 @@ package io.netwright.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwright.sim.fabric.Chain;
+import io.netwright.sim.fabric.Entry;
+import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.Table;
+import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.FabricState;
+import io.netwright.sim.stack.Skb;
+import io.netwright.sim.stack.Stage;
 import io.netwright.sim.workload.Result;
 import io.netwright.sim.workload.TcpClient;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -64,7 +72,7 @@ class RecordingTest {
 
     @Test
     void checkpointsDoNotMatter() {
-        var close = Simulator.timed(setup(), 3, 10);
+        var close = Simulator.timed(setup(), 3, 2); // so close that they are thinned out
         var far = Simulator.timed(setup(), 3, 100_000);
         close.runUntil(SECOND);
         far.runUntil(SECOND);
@@ -76,6 +84,83 @@ class RecordingTest {
             assertThat(tables(close.recording().stateAtStep(index), namespaces, time))
                     .isEqualTo(tables(far.recording().stateAtStep(index), namespaces, time));
         }
+    }
+
+    /// Each step's state is what the stack had at that very moment, in the midst of its call.
+    @Test
+    void givesBackTheStateOfEveryStep() {
+        var setup = setup();
+        int namespaces = setup.stack().fabric().namespaces().size();
+        var state = new RunState(setup, 3);
+        var seen = new ArrayList<String>();
+        var watch = new Watch(() -> seen.add(tables(state.fabric, namespaces, state.events.now())));
+        var world = new World(setup, state, new SeededChooser(state.random), watch, true);
+        state.events.runUntil(SECOND, world::handle);
+
+        var simulator = Simulator.timed(setup, 3, 25);
+        simulator.runUntil(SECOND);
+        var recording = simulator.recording();
+        assertThat(recording.steps()).hasSameSizeAs(seen);
+        for (var step : recording.steps()) {
+            assertThat(tables(recording.stateAtStep(step.index()), namespaces, step.time()))
+                    .isEqualTo(seen.get(step.index()));
+        }
+    }
+
+    @Test
+    void forgetsSocketsThatAreGone() {
+        var setup = setup();
+        int client = TwoHosts.namespace(setup, "shop/client");
+        for (int i = 0; i < 500; i++) {
+            setup =
+                    setup.process(
+                            "more-" + i,
+                            client,
+                            SECOND + i * 1_000_000L,
+                            new TcpClient(TwoHosts.SERVICE, 80));
+        }
+        var state = new RunState(setup, 3);
+        var watch = new Watch(() -> {});
+        var world = new World(setup, state, new SeededChooser(state.random), watch, true);
+        state.events.runUntil(400 * SECOND, world::handle);
+        assertThat(state.processes)
+                .filteredOn(it -> it.program() instanceof TcpClient)
+                .hasSize(505)
+                .allMatch(it -> ((TcpClient) it.program()).result().isFinal());
+        assertThat(state.owners.size()).isLessThan(300);
+        assertThat(state.flows.size()).isLessThan(300);
+    }
+
+    private record Watch(Runnable onStep) implements Journal {
+        @Override
+        public void rule(int n, Hook h, Table t, Chain c, int rule, Skb before, Skb after) {
+            onStep.run();
+        }
+
+        @Override
+        public void step(int n, int d, Stage s, @Nullable Entry e, Skb before, Skb after) {
+            onStep.run();
+        }
+
+        @Override
+        public void drop(int n, int d, DropReason reason, @Nullable Entry e, Skb skb) {
+            onStep.run();
+        }
+
+        @Override
+        public void at(long time) {}
+
+        @Override
+        public void flight(Flight flight) {}
+
+        @Override
+        public void story(Story story) {}
+
+        @Override
+        public void news(NetEvent.SocketNotified what) {}
+
+        @Override
+        public void eventDone(RunState state) {}
     }
 
     @Test
