@@ -37,7 +37,7 @@ public record Packet(List<Header> headers, Payload payload) {
     public Packet with(int index, Header header) {
         var changed = headers.toArray(Header[]::new);
         changed[index] = header;
-        return new Packet(List.of(changed), payload);
+        return new Packet(list(changed), payload);
     }
 
     /// This packet with its two outermost headers replaced.
@@ -45,7 +45,7 @@ public record Packet(List<Header> headers, Payload payload) {
         var changed = headers.toArray(Header[]::new);
         changed[0] = first;
         changed[1] = second;
-        return new Packet(List.of(changed), payload);
+        return new Packet(list(changed), payload);
     }
 
     /// These headers around something else.
@@ -60,20 +60,34 @@ public record Packet(List<Header> headers, Payload payload) {
         for (int i = 0; i < headers.size(); i++) {
             more[outer.length + i] = headers.get(i);
         }
-        return new Packet(List.of(more), payload);
+        return new Packet(list(more), payload);
     }
 
     /// This packet without its `count` outermost headers.
     public Packet pop(int count) {
-        return new Packet(headers.subList(count, headers.size()), payload);
+        var kept = new Header[headers.size() - count];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = headers.get(count + i);
+        }
+        return new Packet(list(kept), payload);
+    }
+
+    /// The list without a second copy of the array, for the usual lengths.
+    private static List<Header> list(Header[] headers) {
+        return switch (headers.length) {
+            case 1 -> List.of(headers[0]);
+            case 2 -> List.of(headers[0], headers[1]);
+            case 3 -> List.of(headers[0], headers[1], headers[2]);
+            default -> List.of(headers);
+        };
     }
 
     /// Bytes of everything, the outermost header included.
     public int length() {
         int length = payload.length();
-        for (var header : headers) {
+        for (int i = 0; i < headers.size(); i++) {
             length +=
-                    switch (header) {
+                    switch (headers.get(i)) {
                         case Header.Ethernet _ -> 14;
                         case Header.Arp _ -> 28;
                         case Header.Ipv4 _ -> 20;

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 
 /// The sockets of a namespace: connected ones by the tuple of what they receive, others by protocol
 /// and port.
 final class SocketTable {
-    private final TreeMap<Integer, Socket> sockets = new TreeMap<>();
+    private final LinkedHashMap<Integer, Socket> sockets = new LinkedHashMap<>();
     private final LinkedHashMap<Tuple, Integer> connected = new LinkedHashMap<>();
-    private final TreeMap<Integer, List<Integer>> bound = new TreeMap<>();
+    private final LinkedHashMap<Integer, List<Integer>> bound = new LinkedHashMap<>();
     private int last;
 
     SocketTable copy() {
