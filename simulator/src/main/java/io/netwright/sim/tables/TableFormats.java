@@ -17,7 +17,8 @@ public final class TableFormats {
                     new IpRoute(),
                     new IpRule(),
                     new IpNeigh(),
-                    new BridgeFdb());
+                    new BridgeFdb(),
+                    new ConntrackList());
 
     private TableFormats() {}
 
