@@ -37,6 +37,9 @@ class VerbsTest {
         "trace-compare,     'trace @shop --from shop/client --to web:80 --proxy-mode"
                 + " iptables,ebpf'",
         "trace-v6,          trace @dual-stack --from client --to web:80 --expect delivered",
+        "simulate,          simulate @shop --seed 7",
+        "simulate-json,     simulate @shop --scenario first-visit --seed 7 -o json",
+        "simulate-probe,    simulate @routed --from default/Deployment/worker --to api:80",
         "dns-found,         dns @shop --from shop/client web",
         "dns-json,          dns -f @shop -n shop --from client example.com --type AAAA -o json",
         "dns-nothing,       dns @shop --from shop/client nothing",
@@ -63,6 +66,10 @@ class VerbsTest {
         "trace @shop --from shop/client,                 --to",
         "trace @shop --from shop/client --to web:80 --src-ip x, no IP address",
         "trace @shop --from shop/client --to web:80 --protocol x, --protocol",
+        "simulate @shop --scenario none,                 there are first-visit",
+        "simulate @routed,                               which scenario?",
+        "simulate @shop --from shop/client,              --from and --to",
+        "simulate @shop --from shop/x --to web:80,       no such pod",
         "dns @shop --from shop/client,                   which name?",
         "dns @shop --from shop/none web,                 no such pod",
     })
@@ -80,6 +87,16 @@ class VerbsTest {
         var ran = Cli.run(words(line));
         assertThat(ran.exit()).isEqualTo(exit);
         assertThat(ran.out()).contains("\"verdict\" : \"delivered\"");
+    }
+
+    @Test
+    void writesACapture(@TempDir Path folder) throws IOException, BadInput {
+        var file = folder.resolve("out.pcapng");
+        var ran = Cli.run(words("simulate @shop --seed 7 -q --pcap " + file));
+        assertThat(ran.exit()).isZero();
+        assertThat(Files.readAllBytes(file)).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+        var nowhere = folder.resolve("no/folder.pcapng");
+        assertThat(Cli.run(words("simulate @shop --pcap " + nowhere)).exit()).isEqualTo(3);
     }
 
     @Test

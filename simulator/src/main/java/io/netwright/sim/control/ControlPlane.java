@@ -97,9 +97,8 @@ public final class ControlPlane {
         if (silent > 0) {
             notes.assume(Assumed.READINESS, pods(silent));
         }
-        long fitted =
-                drafts.stream().filter(it -> !it.spec().nodeSelector().equals(Labels.NONE)).count();
-        if (fitted > 0 && hosts.stream().anyMatch(it -> !it.node().declared())) {
+        long fitted = drafts.stream().filter(it -> isTakenToFit(it, hosts)).count();
+        if (fitted > 0) {
             notes.assume(Assumed.FIT, pods(fitted));
         }
         var placed = Scheduler.schedule(drafts, hosts);
@@ -107,6 +106,12 @@ public final class ControlPlane {
                 .map(Draft::toPod)
                 .sorted(Comparator.comparing(ClusterPod::key))
                 .toList();
+    }
+
+    private static boolean isTakenToFit(Draft pod, List<Host> hosts) {
+        var wanted = pod.spec().nodeSelector().values();
+        return hosts.stream()
+                .anyMatch(it -> !it.node().declared() && !it.labels().containsAll(wanted));
     }
 
     private static String pods(long count) {

@@ -57,7 +57,8 @@ public enum DnsAssumed {
         return explanation;
     }
 
-    Assumption of(Object... values) {
+    /// The assumption about some values.
+    public Assumption of(Object... values) {
         return new Assumption(message(values));
     }
 

@@ -122,19 +122,15 @@ final class Explanation {
     }
 
     private boolean matches(NetworkPolicy policy, NetworkPolicy.Rule rule, ClusterPod peer) {
-        boolean selected = rule.peers().isEmpty();
-        boolean inBlock = false;
+        boolean matched = rule.peers().isEmpty();
         for (var candidate : rule.peers()) {
-            switch (candidate) {
-                case Peer.Pods pods -> selected |= selects(policy, pods, peer);
-                case Peer.IpBlock block -> inBlock |= holds(block, peer);
-            }
+            matched |=
+                    switch (candidate) {
+                        case Peer.Pods pods -> selects(policy, pods, peer);
+                        case Peer.IpBlock block -> holds(block, peer);
+                    };
         }
-        if (!selected && !inBlock) {
-            return false;
-        }
-        boolean names = selected || peer.equals(source);
-        return Ports.of(rule.ports(), destination.spec(), names).contains(protocol, port);
+        return matched && Ports.of(rule.ports(), destination.spec()).contains(protocol, port);
     }
 
     private boolean selects(NetworkPolicy policy, Peer.Pods peer, ClusterPod pod) {

@@ -241,13 +241,13 @@ final class Layer {
         return row;
     }
 
-    /// A name means what it means on the destination; none on one that only a block matches (R8.6).
+    /// A name means what it means on the destination; an address outside has none (R8.6).
     private void addNames(int[] row, PolicyIndex.Rule rule) {
+        var matched = members(rule);
         for (int i = 0; i < row.length; i++) {
-            var key = classes.get(i);
-            if (key.naming >= 0
-                    && (rule.anybody() || rule.peers().stream().anyMatch(key.peers::get))) {
-                row[i] = ports.union(row[i], ports.number(withNames(rule, key.naming)));
+            int naming = classes.get(i).naming;
+            if (naming >= 0 && (matched == null || matched.get(i))) {
+                row[i] = ports.union(row[i], ports.number(withNames(rule, naming)));
             }
         }
     }

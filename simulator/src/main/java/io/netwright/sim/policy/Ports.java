@@ -46,17 +46,17 @@ final class Ports {
     }
 
     /// The ports of a rule on a pod, names included.
-    static PortSet of(List<NetworkPolicy.Port> ports, PodSpec spec, boolean names) {
+    static PortSet of(List<NetworkPolicy.Port> ports, PodSpec spec) {
         if (ports.isEmpty()) {
             return PortSet.ALL;
         }
         var set = PortSet.NONE;
         for (var port : ports) {
-            if (!(port.port() instanceof PortRef.Named(String name))) {
-                set = set.union(of(port));
-            } else if (names) {
-                set = set.union(named(name, port.protocol(), spec));
-            }
+            set =
+                    set.union(
+                            port.port() instanceof PortRef.Named(String name)
+                                    ? named(name, port.protocol(), spec)
+                                    : of(port));
         }
         return set;
     }

@@ -91,13 +91,13 @@ public record Endpoints(Cluster cluster) {
     }
 
     /// Is it an address that the cluster has given to something?
-    boolean isInside(IpAddress address) {
+    public boolean isInside(IpAddress address) {
         return cluster.nodes().stream().anyMatch(it -> it.addresses().contains(address))
                 || cluster.pods().stream().anyMatch(it -> it.ips().contains(address));
     }
 
     /// May a host outside have it?
-    boolean isOutside(IpAddress address) {
+    public boolean isOutside(IpAddress address) {
         return !isInside(address)
                 && !address.isLoopback()
                 && !address.isLinkLocal()
@@ -108,7 +108,8 @@ public record Endpoints(Cluster cluster) {
                 && !isServiceAddress(address);
     }
 
-    boolean isServiceAddress(IpAddress address) {
+    /// Is it a cluster IP, a load balancer's or an external IP of a Service?
+    public boolean isServiceAddress(IpAddress address) {
         return cluster.services().stream()
                 .anyMatch(
                         it ->

@@ -49,7 +49,8 @@ public enum TraceAssumed {
         return explanation;
     }
 
-    Assumption of(Object... values) {
+    /// The assumption about some values; see [Message#of].
+    public Assumption of(Object... values) {
         return new Assumption(Message.of(code, template, values));
     }
 }

@@ -113,8 +113,7 @@ final class NaiveOracle {
                                                 .noneMatch(it -> it.contains(peer.address));
                         case Peer.Pods pods -> selects(policy, pods, peer.pod);
                     };
-            boolean byName = namedOk && (candidate instanceof Peer.Pods || !target.equals(peer));
-            if (matched && (portsOk || byName)) {
+            if (matched && (portsOk || namedOk)) {
                 return true;
             }
         }
