@@ -331,7 +331,7 @@ public final class CanvasView extends Region {
             double along = x * dx + y * dy;
             double aside = Math.abs(x * dy) + Math.abs(y * dx);
             double cost = along + 2 * aside;
-            if (thing != here && along > 1 && cost < least) {
+            if (!thing.equals(here) && along > 1 && cost < least) {
                 best = thing;
                 least = cost;
             }

@@ -58,7 +58,7 @@ final class Painter {
         double startY = Math.floorMod((long) -(view.y() * view.zoom()), (long) step);
         for (double x = startX; x < width; x += step) {
             for (double y = startY; y < height; y += step) {
-                gc.fillRect(Math.round(x), Math.round(y), 1, 1);
+                gc.fillRect(Math.rint(x), Math.rint(y), 1, 1);
             }
         }
     }

@@ -102,7 +102,7 @@ public record Plumbing(
             var box =
                     new Box(
                             left + i % count * (each + Sizes.DEVICE_GAP),
-                            y + i / count * (Sizes.DEVICE_HEIGHT + Sizes.TRACK),
+                            y + Math.floorDiv(i, count) * (Sizes.DEVICE_HEIGHT + Sizes.TRACK),
                             each,
                             Sizes.DEVICE_HEIGHT);
             boxes.add(new Thing.DeviceBox(part.id(), box, part.name(), part.detail(), id));

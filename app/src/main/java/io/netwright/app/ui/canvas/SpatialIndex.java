@@ -54,6 +54,6 @@ final class SpatialIndex<T> {
     }
 
     private static long key(long x, long y) {
-        return x << 32 ^ y & 0xffff_ffffL;
+        return (x << 32) ^ (y & 0xffff_ffffL);
     }
 }

@@ -1,0 +1,87 @@
+package io.netwright.app.settings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the desktop remembers between two starts.
+///
+/// @param dark the dark theme; null while the person has not chosen, then the system's
+/// @param window where the window was, null before the first start ended
+/// @param docks what stood around the canvas
+/// @param recentLabs absolute paths, the latest first
+/// @param recentProbes the latest first
+/// @param speed of playing, a factor
+public record Settings(
+        @Nullable Boolean dark,
+        @Nullable Window window,
+        Docks docks,
+        List<String> recentLabs,
+        List<RecentProbe> recentProbes,
+        double speed) {
+    public static final Settings DEFAULT =
+            new Settings(null, null, Docks.DEFAULT, List.of(), List.of(), 1);
+    private static final int KEPT = 10;
+
+    public Settings {
+        recentLabs = List.copyOf(recentLabs);
+        recentProbes = List.copyOf(recentProbes);
+    }
+
+    /// Place and size of the window, in pixels of the desktop.
+    public record Window(double x, double y, double width, double height, boolean maximized) {}
+
+    /// Sizes in pixels, and which docks are open.
+    public record Docks(
+            double left,
+            double right,
+            double bottom,
+            boolean leftOpen,
+            boolean rightOpen,
+            boolean bottomOpen) {
+        public static final Docks DEFAULT = new Docks(232, 372, 264, true, true, true);
+    }
+
+    /// A probe as it was typed.
+    ///
+    /// @param protocol `TCP`, `UDP` or `ICMP`
+    public record RecentProbe(String from, String to, String protocol) {}
+
+    public Settings withDark(boolean chosen) {
+        return new Settings(chosen, window, docks, recentLabs, recentProbes, speed);
+    }
+
+    public Settings withWindow(Window last) {
+        return new Settings(dark, last, docks, recentLabs, recentProbes, speed);
+    }
+
+    public Settings withDocks(Docks last) {
+        return new Settings(dark, window, last, recentLabs, recentProbes, speed);
+    }
+
+    public Settings withSpeed(double factor) {
+        return new Settings(dark, window, docks, recentLabs, recentProbes, factor);
+    }
+
+    /// With a lab at the head of the recent ones.
+    public Settings withRecentLab(String path) {
+        return new Settings(dark, window, docks, atHead(path, recentLabs), recentProbes, speed);
+    }
+
+    /// With a probe at the head of the recent ones.
+    public Settings withRecentProbe(RecentProbe probe) {
+        return new Settings(dark, window, docks, recentLabs, atHead(probe, recentProbes), speed);
+    }
+
+    private static <T> List<T> atHead(T first, List<T> others) {
+        var list = new ArrayList<T>();
+        list.add(first);
+        for (var other : others) {
+            if (!other.equals(first) && list.size() < KEPT) {
+                list.add(other);
+            }
+        }
+        return list;
+    }
+}

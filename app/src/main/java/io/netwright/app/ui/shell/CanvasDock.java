@@ -1,0 +1,152 @@
+package io.netwright.app.ui.shell;
+
+import io.netwright.app.samples.Samples;
+import io.netwright.app.session.Derived;
+import io.netwright.app.ui.canvas.CanvasActions;
+import io.netwright.app.ui.canvas.CanvasScene;
+import io.netwright.app.ui.canvas.CanvasView;
+import io.netwright.app.ui.layout.ElementId;
+import io.netwright.app.ui.layout.Placements;
+import io.netwright.app.ui.layout.Spot;
+import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.edit.Edit;
+import io.netwright.model.edit.Edits;
+import io.netwright.model.lab.Layout;
+import io.netwright.model.resource.ResourceKey;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+
+/// The canvas on the workbench: the drawing follows the lab, and gestures become edits. An empty
+/// lab offers the samples instead.
+final class CanvasDock extends StackPane {
+    private final WorkbenchViewModel model;
+    private final CanvasView view;
+    private final VBox empty = new VBox(8);
+    private @Nullable Derived drawn;
+
+    CanvasDock(WorkbenchViewModel model, Runnable open) {
+        this.model = model;
+        view = new CanvasView(actions(open));
+        view.setId("canvas");
+        view.setAccessibleText("Drawing of the cluster; the outline says the same in words");
+        empty.setAlignment(Pos.CENTER);
+        empty.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        var title = new Label("This lab is empty");
+        title.getStyleClass().add("title-3");
+        empty.getChildren()
+                .setAll(
+                        title,
+                        new Label("Drag from the palette, open a folder, or take a sample:"));
+        for (var sample : Samples.all()) {
+            var button = new Button(sample.name());
+            button.setOnAction(_ -> model.session().openSample(sample));
+            empty.getChildren().addAll(button, new Label(sample.about()));
+        }
+        getChildren().setAll(view, empty);
+        model.revisionProperty().subscribe(this::draw);
+        model.runProperty().subscribe(this::walk);
+        model.instantProperty().subscribe(at -> view.setInstant(at.intValue()));
+        model.selectionProperty()
+                .subscribe(key -> view.selectionProperty().set(key == null ? null : id(key)));
+        view.selectionProperty()
+                .subscribe(
+                        id -> {
+                            if (id instanceof ElementId.Keyed(var key)) {
+                                model.selectionProperty().set(key);
+                            }
+                        });
+    }
+
+    CanvasView view() {
+        return view;
+    }
+
+    private @Nullable ElementId id(ResourceKey key) {
+        var id = ElementId.of(key);
+        return view.drawing().thing(id).isPresent() ? id : null;
+    }
+
+    private void draw() {
+        var derived = model.session().derived();
+        empty.setVisible(model.session().lab().files().isEmpty());
+        if (drawn != null && derived.lab() == drawn.lab()) {
+            return;
+        }
+        drawn = derived;
+        view.setDrawing(
+                CanvasScene.of(
+                        derived.cluster(),
+                        derived.compiled().fabric(),
+                        placements(derived.lab().layout())));
+    }
+
+    private void walk() {
+        var run = model.runProperty().get();
+        if (run != null) {
+            view.setWalk(run.hops(), run.trace().verdict());
+        }
+    }
+
+    private static Placements placements(Layout layout) {
+        var spots = new LinkedHashMap<ElementId, Spot>();
+        layout.positions()
+                .forEach((key, at) -> spots.put(ElementId.of(key), new Spot(at.x(), at.y())));
+        return new Placements(spots);
+    }
+
+    private CanvasActions actions(Runnable open) {
+        return new CanvasActions() {
+            private long drags;
+
+            @Override
+            public void place(ResourceKey key, int x, int y) {
+                drags++;
+                model.edit(new Edit.Move(key, x, y, drags));
+            }
+
+            @Override
+            public void movePod(ResourceKey key, String node) {
+                var lab = model.session().lab();
+                model.session()
+                        .derived()
+                        .cluster()
+                        .pod(key)
+                        .ifPresent(
+                                pod ->
+                                        model.edit(
+                                                pod.source().kind().equals("Pod")
+                                                        ? Edits.movePodToNode(lab, key, node)
+                                                        : Edits.moveWorkloadToNode(
+                                                                lab, pod.source(), node)));
+            }
+
+            @Override
+            public void open(ResourceKey key) {
+                model.selectionProperty().set(key);
+                open.run();
+            }
+
+            @Override
+            public void delete(ResourceKey key) {
+                if (model.session().lab().document(key).isPresent()) {
+                    model.edit(Edits.delete(key));
+                    model.selectionProperty().set(null);
+                } else {
+                    model.noticeProperty()
+                            .set(
+                                    key
+                                            + " is made by another object; delete that one, or its"
+                                            + " replicas");
+                }
+            }
+        };
+    }
+}

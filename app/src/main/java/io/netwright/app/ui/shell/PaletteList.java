@@ -1,0 +1,127 @@
+package io.netwright.app.ui.shell;
+
+import io.netwright.app.ui.canvas.CanvasView;
+import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.edit.Edits;
+import io.netwright.model.edit.Templates;
+import io.netwright.model.resource.ResourceKey;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
+
+/// What can be added to the lab: Enter or a double click adds it beside what is selected.
+final class PaletteList extends ListView<String> {
+    private final WorkbenchViewModel model;
+    private boolean pressed;
+
+    PaletteList(WorkbenchViewModel model) {
+        this.model = model;
+        setId("palette");
+        getStyleClass().add("dense");
+        setAccessibleText("Palette: Enter adds the chosen kind to the lab");
+        getItems().setAll("Node", "Pod", "Service", "NetworkPolicy");
+        setOnKeyPressed(
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        add();
+                    }
+                });
+        setOnMouseClicked(
+                click -> {
+                    if (click.getClickCount() == 2) {
+                        add();
+                    }
+                });
+    }
+
+    /// Lets a kind be dragged from here to the canvas: with scene-wide filters, as the system's
+    /// drag and drop is not there on every platform.
+    void dropOn(Node window, CanvasView canvas) {
+        window.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                press -> {
+                    var at = sceneToLocal(press.getSceneX(), press.getSceneY());
+                    pressed = contains(at);
+                });
+        window.addEventFilter(
+                MouseEvent.MOUSE_RELEASED,
+                release -> {
+                    var at = canvas.sceneToLocal(release.getSceneX(), release.getSceneY());
+                    if (pressed && canvas.contains(at)) {
+                        drop(canvas, at);
+                    }
+                    pressed = false;
+                });
+    }
+
+    private void drop(CanvasView canvas, Point2D at) {
+        var kind = getSelectionModel().getSelectedItem();
+        if (kind == null) {
+            return;
+        }
+        var lab = model.session().lab();
+        var node = canvas.nodeAt(at.getX(), at.getY()).map(ResourceKey::node).orElse(null);
+        var spot = canvas.toDrawing(at.getX(), at.getY());
+        var template = template(kind, node == null ? model.selectionProperty().get() : node);
+        model.edit(
+                kind.equals("Pod")
+                        ? Edits.add(lab, template)
+                        : Edits.add(lab, template, (int) spot.x(), (int) spot.y()));
+        model.selectionProperty().set(template.key());
+    }
+
+    private void add() {
+        var kind = getSelectionModel().getSelectedItem();
+        if (kind == null) {
+            return;
+        }
+        var template = template(kind, model.selectionProperty().get());
+        model.edit(Edits.add(model.session().lab(), template));
+        model.selectionProperty().set(template.key());
+    }
+
+    private Templates.Template template(String kind, @Nullable ResourceKey selected) {
+        var lab = model.session().lab();
+        var namespace = namespace(selected);
+        return switch (kind) {
+            case "Node" -> Templates.node(lab);
+            case "Pod" ->
+                    Templates.pod(
+                            lab,
+                            namespace,
+                            selected != null && selected.kind().equals("Node")
+                                    ? selected.name()
+                                    : null);
+            case "Service" -> Templates.service(lab, namespace, "app", app(selected));
+            default -> Templates.networkPolicy(lab, namespace, "app", app(selected));
+        };
+    }
+
+    private String namespace(@Nullable ResourceKey selected) {
+        if (selected != null && selected.namespace() != null) {
+            return selected.namespace();
+        }
+        return model.session().derived().cluster().pods().stream()
+                .map(it -> it.namespace())
+                .filter(it -> !it.equals("kube-system"))
+                .findFirst()
+                .orElse("default");
+    }
+
+    private String app(@Nullable ResourceKey selected) {
+        if (selected == null) {
+            return "web";
+        }
+        return model.session()
+                .derived()
+                .cluster()
+                .pod(selected)
+                .map(it -> it.labels().values().get("app"))
+                .orElse(selected.name());
+    }
+}
