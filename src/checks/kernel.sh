@@ -21,21 +21,21 @@ agree() { python3 src/checks/kernel/agree.py "$@"; }
 
 # tables LAB: every node's tables, read by the real tools in that node's namespace
 tables() {
-    local node namespace
-    while read -r node namespace; do
-        [[ $node = node/* ]] || continue
-        print() { ./netwright tables "$1" --node "${node#node/}" --as "$2" >"$work/table"; }
-        read_as() { ip netns exec "$namespace" "$@" <"$work/table"; }
-        for family in iptables ip6tables; do
-            print "$1" $family-save && read_as $family-restore --test
-        done
+    local nodes node namespace format
+    mapfile -t nodes < <(sh "$script" names | sed -n 's=^node/\([^ ]*\) .*=\1=p')
+    agree ./netwright "$1" "$work" tables "${nodes[@]}"
+    read_as() { ip netns exec "$namespace" "${@:2}" <"$work/$node.$1"; }
+    for node in "${nodes[@]}"; do
+        namespace=$(sh "$script" names | sed -n "s=^node/$node ==p")
+        read_as iptables-save iptables-restore --test
+        read_as ip6tables-save ip6tables-restore --test
+        read_as ipset ipset -exist restore
+        read_as bridge-fdb bridge -batch -
         for format in ip-addr ip-route ip-rule ip-neigh; do
-            print "$1" $format && read_as ip -batch -
+            read_as "$format" ip -batch -
         done
-        print "$1" bridge-fdb && read_as bridge -batch -
-        print "$1" ipset && read_as ipset -exist restore
-    done < <(sh "$script" names)
-    echo "  the real tools read the tables of every node"
+    done
+    echo "  the real tools read the tables of ${#nodes[@]} nodes"
 }
 
 status=0

@@ -4,6 +4,7 @@
     agree.py SCRIPT kernel QUESTIONS                what the kernel does, as JSON lines
     agree.py SCRIPT owners                          who has which address
     agree.py NETWRIGHT LAB QUESTIONS OWNERS trace   what Netwright says, as JSON lines
+    agree.py NETWRIGHT LAB FOLDER tables NODE…      prints tables to FOLDER/NODE.FORMAT
     agree.py compare QUESTIONS KERNEL NETWRIGHT     exit 1 on any difference
 
 SCRIPT is what `netwright netns LAB` prints, brought up. An answer is {"outcomes": […], "backends":
@@ -19,6 +20,10 @@ import subprocess
 import sys
 
 ATTEMPTS = 40
+FORMATS = [
+    "iptables-save", "ip6tables-save", "ipset",
+    "ip-addr", "ip-route", "ip-rule", "ip-neigh", "bridge-fdb",
+]
 
 CLIENT = r'''
 import json, socket, sys, threading
@@ -208,6 +213,13 @@ class Netwright:
                 outcomes[number].add(result["verdict"])
         return [answer(*pair) for pair in zip(outcomes, backends)]
 
+    def tables(self, folder, nodes):
+        asked = [(node, form) for node in nodes for form in FORMATS]
+        texts = self.batch([f"tables {self.lab} --node {n} --as {f} -o json" for n, f in asked])
+        for (node, form), result in zip(asked, texts, strict=True):
+            with open(f"{folder}/{node}.{form}", "w", encoding="utf-8") as file:
+                file.write(result["text"])
+
 
 def lines(path):
     with open(path, encoding="utf-8") as file:
@@ -245,9 +257,15 @@ def main(arguments):
             show(kernel(script, lines(questions)))
         case [script, "owners"]:
             lab = Lab(script)
-            show([{a: name for name in lab.pods + lab.outside + lab.nodes for a in lab.addresses[name]}])
+            owned = {}
+            for endpoint, addresses in lab.addresses.items():  # its own name first, aliases later
+                for address in addresses:
+                    owned.setdefault(address, endpoint)
+            show([owned])
         case [netwright, lab, questions, owners, "trace"]:
             show(Netwright(netwright, lab).answers(lines(questions), lines(owners)[0]))
+        case [netwright, lab, folder, "tables", *nodes]:
+            Netwright(netwright, lab).tables(folder, nodes)
         case _:
             print(__doc__, file=sys.stderr)
             return 2

@@ -35,7 +35,7 @@ final class TablesVerb extends Verb {
             required = true,
             description =
                     "One of: iptables-save, ip6tables-save, ipset, ip-link, ip-addr, ip-route,"
-                            + " ip-rule, ip-neigh, bridge-fdb.")
+                            + " ip-rule, ip-neigh, bridge-fdb, conntrack.")
     private String format = "";
 
     TablesVerb(Session session) {
