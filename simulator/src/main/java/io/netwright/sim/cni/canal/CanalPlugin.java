@@ -4,6 +4,7 @@ import io.netwright.sim.cni.CniPlugin;
 import io.netwright.sim.cni.PodNetwork;
 import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.cni.UnmodelledPolicies;
 import io.netwright.sim.cni.flannel.FlannelRules;
 import io.netwright.sim.cni.flannel.FlannelTransport;
 import io.netwright.sim.policy.felix.PolicyAgent;
@@ -29,6 +30,7 @@ public final class CanalPlugin implements CniPlugin {
     @Override
     public void filter(PodNetwork network) {
         network.nodes().forEach(node -> FlannelRules.write(network, node));
+        UnmodelledPolicies.note(network);
         PortMap.write(network, "k8s-pod-network", false);
         PolicyAgent.program(network.cluster(), network.nodes());
     }

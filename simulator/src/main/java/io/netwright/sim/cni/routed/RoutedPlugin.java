@@ -6,6 +6,7 @@ import io.netwright.sim.cni.CniPlugin;
 import io.netwright.sim.cni.PodNetwork;
 import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.cni.UnmodelledPolicies;
 import io.netwright.sim.policy.felix.PolicyAgent;
 
 /// Profile `routed`: every pod is a route.
@@ -28,6 +29,7 @@ public final class RoutedPlugin implements CniPlugin {
 
     @Override
     public void filter(PodNetwork network) {
+        UnmodelledPolicies.note(network);
         PortMap.write(network, "routed", false);
         PolicyAgent.program(network.cluster(), network.nodes());
     }
