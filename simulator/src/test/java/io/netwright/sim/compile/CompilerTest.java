@@ -100,7 +100,8 @@ class CompilerTest {
 
     @Test
     void theSameClusterIsTheSameFabric() {
-        assertThat(SampleLab.compile("shop").fabric()).isEqualTo(SampleLab.compile("shop").fabric());
+        assertThat(SampleLab.compile("shop").fabric())
+                .isEqualTo(SampleLab.compile("shop").fabric());
     }
 
     private static String print(Fabric fabric, NetworkNamespace namespace, String format) {
