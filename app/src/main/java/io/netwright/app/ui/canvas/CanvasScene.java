@@ -26,6 +26,7 @@ public final class CanvasScene {
     private final Relations relations;
     private final SpatialIndex<Thing.PodCard> podIndex;
     private final List<Thing> others = new ArrayList<>();
+    private final Map<ElementId, List<Thing.PodCard>> podsByFrame = new LinkedHashMap<>();
     private final Box bounds;
     private final double trunk;
     private final List<Double> buses;
@@ -51,6 +52,7 @@ public final class CanvasScene {
             byId.put(thing.id(), thing);
             if (thing instanceof Thing.PodCard pod) {
                 pods.add(pod);
+                podsByFrame.computeIfAbsent(pod.frame(), _ -> new ArrayList<>()).add(pod);
             } else {
                 others.add(thing);
                 all = all == null ? thing.box() : all.union(thing.box());
@@ -106,6 +108,11 @@ public final class CanvasScene {
 
     public Relations relations() {
         return relations;
+    }
+
+    /// The pods of a node, or of the tray.
+    public List<Thing.PodCard> podsOf(ElementId frame) {
+        return podsByFrame.getOrDefault(frame, List.of());
     }
 
     List<Thing.PodCard> podsIn(Box part) {

@@ -10,7 +10,7 @@ public enum Depth {
     NEAR;
 
     private static final double CARDS_FROM = 0.4;
-    private static final double DEVICES_FROM = 1.0;
+    private static final double DEVICES_FROM = 0.8;
 
     static Depth of(double zoom) {
         return zoom < CARDS_FROM ? FAR : zoom < DEVICES_FROM ? MIDDLE : NEAR;

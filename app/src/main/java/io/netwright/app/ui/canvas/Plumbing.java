@@ -73,19 +73,20 @@ public record Plumbing(
                     : device.addresses().getFirst().address().toString();
         }
 
-        double height(int perRow) {
+        /// @param width of the frame, inside
+        double height(double width) {
+            int perRow = Sizes.devicesPerRow(width);
             return bridges.size() * (Sizes.DEVICE_HEIGHT + Sizes.DEVICE_GAP)
                     + Math.ceilDiv(boxes.size(), perRow) * (Sizes.DEVICE_HEIGHT + Sizes.TRACK);
         }
     }
 
-    static final int PER_ROW = 6;
-
     /// Puts the parts at the foot of a frame.
     static Plumbing in(Box frame, ElementId id, Parts parts, double bus) {
-        double height = parts.height(PER_ROW);
+
         double left = frame.x() + Sizes.PADDING;
         double width = frame.width() - 2 * Sizes.PADDING;
+        double height = parts.height(width);
         double y = frame.bottom() - Sizes.PADDING - height;
         var strip = new Box(left, y, width, height);
         var bridges = new ArrayList<Thing.DeviceBox>();
@@ -95,7 +96,7 @@ public record Plumbing(
             y += Sizes.DEVICE_HEIGHT + Sizes.DEVICE_GAP;
         }
         var boxes = new ArrayList<Thing.DeviceBox>();
-        int count = Math.min(PER_ROW, Math.max(1, parts.boxes().size()));
+        int count = Math.min(Sizes.devicesPerRow(width), Math.max(1, parts.boxes().size()));
         double each = (width - (count - 1) * Sizes.DEVICE_GAP) / count;
         for (int i = 0; i < parts.boxes().size(); i++) {
             var part = parts.boxes().get(i);

@@ -6,6 +6,7 @@ import io.netwright.app.ui.layout.Box;
 import io.netwright.app.ui.layout.Content;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
+import io.netwright.app.ui.layout.Sizes;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.Ingress;
 import io.netwright.model.resource.NetworkPolicy;
@@ -153,7 +154,10 @@ final class SceneBuilder {
         for (var node : cluster.nodes()) {
             var id = ElementId.of(node.key());
             frames.add(
-                    new Content.Frame(id, ids(pods(id)), partsOf(node).height(Plumbing.PER_ROW)));
+                    new Content.Frame(
+                            id,
+                            ids(pods(id)),
+                            partsOf(node).height(Sizes.inside(Sizes.columns(pods(id).size())))));
         }
         if (podsOf.containsKey(TRAY)) {
             frames.add(new Content.Frame(TRAY, ids(pods(TRAY)), 0));

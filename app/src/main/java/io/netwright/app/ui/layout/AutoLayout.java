@@ -38,7 +38,7 @@ public final class AutoLayout {
         }
         var rows = rows(List.copyOf(insides.values()));
         double width = rows.stream().mapToDouble(AutoLayout::width).max().orElse(0);
-        width = Math.max(width, 3 * (CARD_WIDTH + COLUMN_GAP));
+        width = Math.max(width, 4 * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP);
         double y = shelf(content.policies(), CHIP_WIDTH, CHIP_HEIGHT, width, 0);
         y = shelf(content.ingresses(), CARD_WIDTH, CARD_HEIGHT, width, y);
         double middle = y;
@@ -174,23 +174,49 @@ public final class AutoLayout {
                 members.add(order.get(i));
             }
             double y = top + lane * (CARD_HEIGHT + LANE_GAP);
-            double next = 0;
+            var wishes = members.stream().mapToDouble(it -> wished.getOrDefault(it, 0.0)).toArray();
+            var places = spread(wishes, step, width + COLUMN_GAP);
             for (int i = 0; i < members.size(); i++) {
-                double room = width + COLUMN_GAP - (members.size() - i) * step;
-                double wish = wished.getOrDefault(members.get(i), 0.0);
-                double x = Math.max(next, Math.min(wish, room));
-                x = Math.floor(x / Spot.GRID) * Spot.GRID;
-                x = Math.max(x, next);
-                boxes.put(members.get(i), new Box(x, y, CARD_WIDTH, CARD_HEIGHT));
-                next = x + step;
+                boxes.put(members.get(i), new Box(places[i], y, CARD_WIDTH, CARD_HEIGHT));
             }
         }
         return top + lanes * (CARD_HEIGHT + LANE_GAP) - LANE_GAP + LANE_ABOVE_FRAMES;
     }
 
+    /// As near to the wishes, which rise, as things `step` apart can be, all of them together;
+    /// between 0 and `room`. Neighbors that would touch become a group around their mean.
+    private static double[] spread(double[] wishes, double step, double room) {
+        int n = wishes.length;
+        double[] sums = new double[n];
+        int[] sizes = new int[n];
+        int groups = 0;
+        for (int i = 0; i < n; i++) {
+            sums[groups] = wishes[i] - i * step;
+            sizes[groups++] = 1;
+            while (groups > 1
+                    && sums[groups - 2] / sizes[groups - 2]
+                            >= sums[groups - 1] / sizes[groups - 1]) {
+                sums[groups - 2] += sums[groups - 1];
+                sizes[groups - 2] += sizes[--groups];
+            }
+        }
+        double[] places = new double[n];
+        int at = 0;
+        for (int group = 0; group < groups; group++) {
+            double x = sums[group] / sizes[group];
+            x = Math.max(0, Math.min(x, room - n * step));
+            x = Math.rint(x / Spot.GRID) * Spot.GRID;
+            for (int k = 0; k < sizes[group]; k++) {
+                places[at] = x + at * step;
+                at++;
+            }
+        }
+        return places;
+    }
+
     private void outside(double middle) {
         double routerX = -TRUNK - TRUNK - ROUTER_WIDTH;
-        double y = Math.round(middle / Spot.GRID) * Spot.GRID;
+        double y = Math.rint(middle / Spot.GRID) * Spot.GRID;
         boxes.put(
                 new ElementId.Router(),
                 new Box(routerX, y - ROUTER_HEIGHT / 2, ROUTER_WIDTH, ROUTER_HEIGHT));

@@ -17,8 +17,8 @@ record FrameLayout(ElementId id, double width, double height, SequencedMap<Eleme
 
     static FrameLayout of(Content.Frame frame, Placements placed) {
         int count = frame.cards().size();
-        int columns = Math.max(2, (int) Math.ceil(Math.sqrt(count * 0.6)));
-        double right = PADDING + columns * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
+        int columns = columns(count);
+        double right = PADDING + inside(columns);
         double bottom = HEAD + CARD_HEIGHT;
         var cards = new LinkedHashMap<ElementId, Box>();
         var taken = new ArrayList<Box>();

@@ -2,11 +2,11 @@ package io.netwright.app.ui.layout;
 
 /// How large things are at 100 %: multiples of 4, so that everything lies on one grid.
 public final class Sizes {
-    public static final double CARD_WIDTH = 168;
+    public static final double CARD_WIDTH = 208;
     public static final double CARD_HEIGHT = 48;
     public static final double CHIP_WIDTH = 168;
     public static final double CHIP_HEIGHT = 28;
-    public static final double ROUTER_WIDTH = 96;
+    public static final double ROUTER_WIDTH = 112;
     public static final double ROUTER_HEIGHT = 48;
 
     /// Between cards beside each other; their wires run in it.
@@ -46,5 +46,22 @@ public final class Sizes {
 
     public static final double TRACK = 20;
 
+    private static final double DEVICE_WIDTH = 64;
+
     private Sizes() {}
+
+    /// How many columns of cards a frame has: one while it is low, then about as wide as high.
+    public static int columns(int cards) {
+        return cards <= 4 ? 1 : Math.max(2, (int) Math.ceil(Math.sqrt(cards * 0.4)));
+    }
+
+    /// How wide the inside of a frame with so many columns is.
+    public static double inside(int columns) {
+        return columns * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP;
+    }
+
+    /// How many devices stand beside each other in a frame that is so wide inside.
+    public static int devicesPerRow(double inside) {
+        return Math.clamp((int) ((inside + DEVICE_GAP) / (DEVICE_WIDTH + DEVICE_GAP)), 1, 6);
+    }
 }

@@ -2,13 +2,16 @@ package io.netwright.app.ui.shell;
 
 import io.netwright.app.samples.Samples;
 import io.netwright.app.session.Derived;
+import io.netwright.app.session.ProbeRun;
 import io.netwright.app.ui.canvas.CanvasActions;
 import io.netwright.app.ui.canvas.CanvasScene;
 import io.netwright.app.ui.canvas.CanvasView;
+import io.netwright.app.ui.canvas.WalkTrack;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
 import io.netwright.app.ui.layout.Spot;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
 import io.netwright.model.edit.Edits;
 import io.netwright.model.lab.Layout;
@@ -53,7 +56,7 @@ final class CanvasDock extends StackPane {
         getChildren().setAll(view, empty);
         model.revisionProperty().subscribe(this::draw);
         model.runProperty().subscribe(this::walk);
-        model.instantProperty().subscribe(at -> view.setInstant(at.intValue()));
+        model.instantProperty().subscribe(at -> view.walk().go(at.intValue()));
         model.selectionProperty()
                 .subscribe(key -> view.selectionProperty().set(key == null ? null : id(key)));
         view.selectionProperty()
@@ -90,9 +93,18 @@ final class CanvasDock extends StackPane {
 
     private void walk() {
         var run = model.runProperty().get();
-        if (run != null) {
-            view.setWalk(run.hops(), run.trace().verdict());
-        }
+        view.walk().show(run == null ? WalkTrack.NONE : track(run));
+    }
+
+    private WalkTrack track(ProbeRun run) {
+        return WalkTrack.of(
+                run.trace(),
+                run.hops(),
+                reason -> model.locate(reason).map(CanvasDock::where).orElse(""));
+    }
+
+    private static String where(SourceRange at) {
+        return at.file() + ":" + at.start().line();
     }
 
     private static Placements placements(Layout layout) {
