@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 
 /// The canvas on the workbench: the drawing follows the lab, and gestures become edits. An empty
 /// lab offers the samples instead.
@@ -35,7 +36,7 @@ final class CanvasDock extends StackPane {
     private final VBox empty = new VBox(8);
     private @Nullable Derived drawn;
 
-    CanvasDock(WorkbenchViewModel model, Runnable open) {
+    CanvasDock(WorkbenchViewModel model, Runnable open, Consumer<Samples.Sample> sample) {
         this.model = model;
         view = new CanvasView(actions(open));
         view.setId("canvas");
@@ -48,10 +49,10 @@ final class CanvasDock extends StackPane {
                 .setAll(
                         title,
                         new Label("Drag from the palette, open a folder, or take a sample:"));
-        for (var sample : Samples.all()) {
-            var button = new Button(sample.name());
-            button.setOnAction(_ -> model.session().openSample(sample));
-            empty.getChildren().addAll(button, new Label(sample.about()));
+        for (var offered : Samples.all()) {
+            var button = new Button(offered.name());
+            button.setOnAction(_ -> sample.accept(offered));
+            empty.getChildren().addAll(button, new Label(offered.about()));
         }
         getChildren().setAll(view, empty);
         model.revisionProperty().subscribe(this::draw);

@@ -1,0 +1,89 @@
+package io.netwright.app.ui.shell;
+
+import io.netwright.app.ui.inspector.Inspector;
+import io.netwright.app.ui.outline.OutlineTree;
+import io.netwright.app.ui.walk.PacketPane;
+import io.netwright.app.ui.walk.TablesPane;
+import io.netwright.app.ui.walk.WalkList;
+import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.app.ui.yaml.YamlEditor;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+
+import java.util.List;
+
+/// What stands around the canvas, in the order of its keys: the first is Ctrl+1.
+final class Docks {
+    private final PaletteList palette;
+    private final YamlEditor yaml;
+    private final List<Dock> all;
+
+    Docks(WorkbenchViewModel model) {
+        palette = new PaletteList(model);
+        yaml = new YamlEditor(model);
+        all =
+                List.of(
+                        Dock.of(Dock.Side.LEFT, "Palette", palette),
+                        Dock.of(Dock.Side.LEFT, "Outline", new OutlineTree(model)),
+                        Dock.of(Dock.Side.RIGHT, "Form", new Inspector(model)),
+                        Dock.of(Dock.Side.RIGHT, "YAML", yaml),
+                        Dock.of(Dock.Side.BOTTOM, "Walk", walk(model)),
+                        Dock.of(Dock.Side.BOTTOM, "Tables", new TablesPane(model)),
+                        problems(model));
+    }
+
+    private static SplitPane walk(WorkbenchViewModel model) {
+        var walk = new SplitPane(new WalkList(model), new PacketPane(model));
+        walk.setDividerPositions(0.6);
+        return walk;
+    }
+
+    private static Dock problems(WorkbenchViewModel model) {
+        var dock = Dock.of(Dock.Side.BOTTOM, "Problems", new ProblemsList(model));
+        dock.tab()
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.problems().isEmpty()
+                                                ? "Problems"
+                                                : "Problems " + model.problems().size(),
+                                model.problems()));
+        return dock;
+    }
+
+    List<Dock> all() {
+        return all;
+    }
+
+    PaletteList palette() {
+        return palette;
+    }
+
+    YamlEditor yaml() {
+        return yaml;
+    }
+
+    /// Puts the tabs of a side where they belong.
+    void fill(Dock.Side side, TabPane pane) {
+        pane.getTabs().setAll(all.stream().filter(it -> it.side() == side).map(Dock::tab).toList());
+    }
+
+    /// Brings a tab to the front.
+    void select(String id) {
+        var tab = get(id).tab();
+        tab.getTabPane().getSelectionModel().select(tab);
+    }
+
+    /// Brings a tab to the front, and the keys to it.
+    void focus(String id) {
+        select(id);
+        get(id).tab().getContent().requestFocus();
+    }
+
+    private Dock get(String id) {
+        return all.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+    }
+}

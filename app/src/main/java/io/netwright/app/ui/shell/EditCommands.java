@@ -1,0 +1,61 @@
+package io.netwright.app.ui.shell;
+
+import io.netwright.app.ui.command.Command;
+import io.netwright.app.ui.command.Commands;
+import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.diag.Message;
+import io.netwright.model.edit.Edits;
+
+import javafx.beans.binding.Bindings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The Edit menu.
+final class EditCommands {
+    private final WorkbenchViewModel model;
+
+    EditCommands(WorkbenchViewModel model) {
+        this.model = model;
+    }
+
+    void register(Commands commands) {
+        var session = model.session();
+        commands.add(
+                changing("undo", "Undo", List.of("Shortcut+Z"), session::undoLabel, session::undo));
+        commands.add(
+                changing(
+                        "redo",
+                        "Redo",
+                        List.of("Shortcut+Shift+Z", "Shortcut+Y"),
+                        session::redoLabel,
+                        session::redo));
+        commands.add(Command.of("edit.delete", "Edit", "Delete", List.of(), this::delete));
+    }
+
+    /// A command that says what it would do, and can be done while there is something.
+    private Command changing(
+            String id,
+            String title,
+            List<String> keys,
+            Supplier<Optional<Message>> what,
+            Runnable action) {
+        return Command.of("edit." + id, "Edit", title, keys, action)
+                .titled(
+                        Bindings.createStringBinding(
+                                () -> what.get().map(it -> title + " " + it).orElse(title),
+                                model.revisionProperty()))
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> what.get().isPresent(), model.revisionProperty()));
+    }
+
+    private void delete() {
+        var key = model.selectionProperty().get();
+        if (key != null && model.session().lab().document(key).isPresent()) {
+            model.edit(Edits.delete(key));
+            model.selectionProperty().set(null);
+        }
+    }
+}

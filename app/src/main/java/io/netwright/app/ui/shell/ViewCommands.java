@@ -1,0 +1,41 @@
+package io.netwright.app.ui.shell;
+
+import io.netwright.app.ui.canvas.CanvasView;
+import io.netwright.app.ui.command.Command;
+import io.netwright.app.ui.command.Commands;
+
+import java.util.List;
+
+/// The View menu: theme, docks, zoom.
+final class ViewCommands {
+    private final Docks docks;
+    private final CanvasView drawing;
+    private final Runnable theme;
+
+    ViewCommands(Docks docks, CanvasView drawing, Runnable theme) {
+        this.docks = docks;
+        this.drawing = drawing;
+        this.theme = theme;
+    }
+
+    void register(Commands commands) {
+        commands.add(view("theme", "Light or dark", "Shortcut+Shift+D", theme));
+        int number = 0;
+        for (var dock : docks.all()) {
+            number++;
+            commands.add(
+                    view(
+                            "dock" + number,
+                            dock.title(),
+                            "Shortcut+DIGIT" + number,
+                            () -> docks.focus(dock.id())));
+        }
+        commands.add(view("fit", "Zoom to fit", "Shortcut+DIGIT0", drawing::fit));
+        commands.add(view("nearer", "Zoom in", "Shortcut+EQUALS", () -> drawing.zoomBy(1.25)));
+        commands.add(view("farther", "Zoom out", "Shortcut+MINUS", () -> drawing.zoomBy(0.8)));
+    }
+
+    private static Command view(String id, String title, String key, Runnable action) {
+        return Command.of("view." + id, "View", title, List.of(key), action);
+    }
+}
