@@ -69,6 +69,12 @@ final class CanvasDock extends StackPane {
                         });
     }
 
+    /// Brings an object into view, if it is drawn, and the keys to the drawing.
+    void reveal(ResourceKey key) {
+        view.reveal(ElementId.of(key));
+        view.requestFocus();
+    }
+
     CanvasView view() {
         return view;
     }

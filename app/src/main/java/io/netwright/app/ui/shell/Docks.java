@@ -2,6 +2,7 @@ package io.netwright.app.ui.shell;
 
 import io.netwright.app.ui.inspector.Inspector;
 import io.netwright.app.ui.outline.OutlineTree;
+import io.netwright.app.ui.palette.PaletteList;
 import io.netwright.app.ui.walk.PacketPane;
 import io.netwright.app.ui.walk.TablesPane;
 import io.netwright.app.ui.walk.WalkList;

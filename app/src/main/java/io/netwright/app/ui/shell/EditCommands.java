@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 /// The Edit menu.
 final class EditCommands {
     private final WorkbenchViewModel model;
+    private final Runnable find;
 
-    EditCommands(WorkbenchViewModel model) {
+    EditCommands(WorkbenchViewModel model, Runnable find) {
         this.model = model;
+        this.find = find;
     }
 
     void register(Commands commands) {
@@ -32,6 +34,7 @@ final class EditCommands {
                         session::redoLabel,
                         session::redo));
         commands.add(Command.of("edit.delete", "Edit", "Delete", List.of(), this::delete));
+        commands.add(Command.of("edit.find", "Edit", "Find…", List.of("Shortcut+F"), find));
     }
 
     /// A command that says what it would do, and can be done while there is something.

@@ -2,6 +2,7 @@ package io.netwright.app.ui.shell;
 
 import io.netwright.app.ui.command.Command;
 import io.netwright.app.ui.command.Commands;
+import io.netwright.app.ui.probe.ProbeBar;
 import io.netwright.app.ui.walk.Playback;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 

@@ -3,6 +3,8 @@ package io.netwright.app.ui.shell;
 import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.fx.Fxml;
 import io.netwright.app.ui.fx.Theme;
+import io.netwright.app.ui.probe.FindPopup;
+import io.netwright.app.ui.probe.ProbeBar;
 import io.netwright.app.ui.walk.Playback;
 import io.netwright.app.ui.walk.TimelineBar;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
@@ -47,12 +49,14 @@ public final class Shell extends BorderPane {
                         sample -> commands.run(FileCommands.id(sample)));
         files = new FileCommands(model, dialogs, docks);
         files.register(commands);
-        new EditCommands(model).register(commands);
+        var find = new FindPopup(model, canvas::reveal);
+        new EditCommands(model, () -> find.show(this)).register(commands);
         new ViewCommands(docks, canvas.view(), () -> show(theme.other())).register(commands);
         var run = new RunCommands(model);
         run.register(commands);
         new HelpCommands(this, commands).register(commands);
         probe = new ProbeBar(model, commands);
+        probe.pickOn(canvas.view());
         run.connect(probe, new Playback(model, probe::hopSeconds));
         Fxml.loadInto("Shell.fxml", this);
     }

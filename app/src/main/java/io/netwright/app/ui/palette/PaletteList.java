@@ -1,4 +1,4 @@
-package io.netwright.app.ui.shell;
+package io.netwright.app.ui.palette;
 
 import io.netwright.app.ui.canvas.CanvasView;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
@@ -15,11 +15,11 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What can be added to the lab: Enter or a double click adds it beside what is selected.
-final class PaletteList extends ListView<String> {
+public final class PaletteList extends ListView<String> {
     private final WorkbenchViewModel model;
     private boolean pressed;
 
-    PaletteList(WorkbenchViewModel model) {
+    public PaletteList(WorkbenchViewModel model) {
         this.model = model;
         setId("palette");
         getStyleClass().add("dense");
@@ -41,7 +41,7 @@ final class PaletteList extends ListView<String> {
 
     /// Lets a kind be dragged from here to the canvas: with scene-wide filters, as the system's
     /// drag and drop is not there on every platform.
-    void dropOn(Node window, CanvasView canvas) {
+    public void dropOn(Node window, CanvasView canvas) {
         window.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 press -> {
