@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netwright.app.crash.CrashReports;
 import io.netwright.app.samples.Samples;
 import io.netwright.app.ui.fx.Theme;
+import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.sim.trace.Hop;
 
@@ -91,7 +92,9 @@ class Screenshots {
                     shell.model()
                             .jumpProperty()
                             .set(
-                                    lab.locate(ResourceKey.core("Service", "shop", "web"), null)
+                                    lab.locate(
+                                                    ResourceKey.core("Service", "shop", "web"),
+                                                    FieldPath.ROOT)
                                             .orElseThrow());
                 });
         WaitForAsyncUtils.waitForFxEvents();
