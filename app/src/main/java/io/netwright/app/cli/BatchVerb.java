@@ -40,19 +40,20 @@ final class BatchVerb implements Callable<Integer> {
                         Reader.nullReader(),
                         new PrintWriter(Writer.nullWriter()),
                         new PrintWriter(errors, true),
-                        false);
-        var inner = new Session(quiet);
-        var answer = new AtomicReference<@Nullable Answer>();
-        inner.onAnswer(answer::set);
+                        false,
+                        0);
+        var inner = session.at(quiet);
+        var result = new AtomicReference<@Nullable ObjectNode>();
+        inner.onAnswer(it -> result.set(it.tree()));
         var lines = new BufferedReader(session.terminal().in());
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.isBlank()) {
                 continue;
             }
-            answer.set(null);
+            result.set(null);
             errors.getBuffer().setLength(0);
             int exit = run(inner, line);
-            out.println(Json.line(report(exit, answer.get(), errors.toString())));
+            out.println(Json.line(report(exit, result.get(), errors.toString())));
             out.flush();
         }
         return ExitCode.FINE;
@@ -64,17 +65,17 @@ final class BatchVerb implements Callable<Integer> {
             if (!words.isEmpty() && words.getFirst().equals("batch")) {
                 throw new BadInput("netwright batch: a batch cannot hold a batch");
             }
-            return NetwrightCommand.commandLine(session).execute(words.toArray(String[]::new));
+            return NetwrightCommand.execute(session, words.toArray(String[]::new));
         } catch (BadInput e) {
             e.lines().forEach(session.terminal().err()::println);
             return ExitCode.BAD_INPUT;
         }
     }
 
-    private static ObjectNode report(int exit, @Nullable Answer answer, String errors) {
+    private static ObjectNode report(int exit, @Nullable ObjectNode result, String errors) {
         var report = Json.object().put("exit", exit);
-        if (answer != null) {
-            report.set("result", answer.json().get());
+        if (result != null) {
+            report.set("result", result);
         }
         var list = report.putArray("errors");
         errors.lines().forEach(list::add);

@@ -14,8 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import tools.jackson.databind.node.ObjectNode;
-
 /// `netwright dns`: what a name leads to, and who said so.
 @Command(
         name = "dns",
@@ -23,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true)
 final class DnsVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();
-    @Mixin private TraceVerb.Names names = new TraceVerb.Names();
+    @Mixin private ResolverOption names = new ResolverOption();
 
     @Option(names = "--from", paramLabel = "NS/POD", required = true, description = "Who asks.")
     private String from = "";
@@ -50,44 +48,17 @@ final class DnsVerb extends Verb {
         }
         var open = session().open(arguments, output());
         var walk = walk(open, asked);
-        return Answer.of(() -> json(walk), () -> text(asked, walk));
+        return Answer.of(
+                () -> DnsJson.put(Json.result(walk.assumptions()), walk), () -> text(asked, walk));
     }
 
     private DnsWalk walk(OpenLab open, String asked) throws BadInput {
         try {
             return open.tracer(Profile.OWN)
-                    .lookUp(arguments.endpoint(from), asked, type, names.resolver());
+                    .lookUp(arguments.endpoint(from), asked, type, names.kind());
         } catch (BadEndpoint e) {
-            throw new BadInput("netwright dns: " + e.problem().text());
+            throw BadInput.of("dns", e);
         }
-    }
-
-    private static ObjectNode json(DnsWalk walk) {
-        var result = Json.result(walk.assumptions()).put("rcode", walk.rcode().name());
-        var answers = result.putArray("answers");
-        for (var it : walk.answers()) {
-            answers.addObject()
-                    .put("name", it.name().toString())
-                    .put("type", it.type().name())
-                    .put("ttl", it.ttl())
-                    .put("data", it.data());
-        }
-        var queries = result.putArray("queries");
-        for (var it : walk.queries()) {
-            queries.addObject()
-                    .put("name", it.name().toString())
-                    .put("type", it.type().name())
-                    .put("server", it.server().toString())
-                    .put("rcode", it.rcode().name())
-                    .put("plugin", it.plugin())
-                    .put("cached", it.cached());
-        }
-        if (walk.missing() != null) {
-            result.putObject("missing")
-                    .put("code", walk.missing().code())
-                    .put("text", walk.missing().text());
-        }
-        return result;
     }
 
     private String text(String asked, DnsWalk walk) {
@@ -97,12 +68,12 @@ final class DnsVerb extends Verb {
         if (walk.missing() != null) {
             text.append("  ").append(walk.missing().text()).append('\n');
         }
-        var answers = new Columns("  ");
+        var answers = new Columns("  ", terminal().width());
         for (var it : walk.answers()) {
             answers.row(it.name().toString(), it.ttl() + " s", it.type().name(), it.data());
         }
         text.append(answers.isEmpty() ? "" : "\n" + answers);
-        var queries = new Columns("  ");
+        var queries = new Columns("  ", terminal().width());
         for (var it : walk.queries()) {
             queries.row(
                     it.name().toString(),
@@ -112,7 +83,7 @@ final class DnsVerb extends Verb {
                     it.plugin() + (it.cached() ? " (cached)" : ""));
         }
         text.append(queries.isEmpty() ? "" : "\n  queries\n" + queries);
-        return text.append(Assumptions.text(walk.assumptions())).toString();
+        return text.append(Assumptions.text(walk.assumptions(), terminal().width())).toString();
     }
 
     private static Verdict verdict(DnsWalk walk) {

@@ -36,30 +36,46 @@ final class ExplainVerb extends Verb {
             return everything();
         }
         var asked = code;
-        var found =
-                Codes.find(asked)
-                        .orElseThrow(
-                                () ->
-                                        new BadInput(
-                                                List.of(
-                                                        "netwright explain: no such code: " + asked,
-                                                        "  hint: --list prints all of them")));
+        var found = Codes.find(asked).orElseThrow(() -> unknown(asked));
         var result = Json.result(List.of());
         result.put("code", found.code())
+                .put("area", found.area())
                 .put("template", found.template())
                 .put("explanation", found.explanation());
         return Answer.of(
                 result,
-                () -> found.code() + ": " + found.template() + "\n\n" + found.explanation() + "\n");
+                () ->
+                        "%s (%s)\n  %s\n\n%s"
+                                .formatted(
+                                        found.code(),
+                                        found.area(),
+                                        sentence(found.template()),
+                                        Wrap.text("  ", found.explanation(), terminal().width())));
     }
 
-    private static Answer everything() {
+    private static BadInput unknown(String code) {
+        return BadInput.unknown(
+                "netwright explain: no such code: " + code,
+                code,
+                Codes.names(),
+                "--list prints all of them");
+    }
+
+    /// A template with a sign that people know for what is left out.
+    private static String sentence(String template) {
+        return template.replace("{}", "…");
+    }
+
+    private Answer everything() {
         var result = Json.result(List.of());
         var codes = result.putArray("codes");
-        var columns = new Columns("");
+        var columns = new Columns("", terminal().width());
         for (var it : Codes.all()) {
-            codes.addObject().put("code", it.code()).put("template", it.template());
-            columns.row(it.code(), it.template());
+            codes.addObject()
+                    .put("code", it.code())
+                    .put("area", it.area())
+                    .put("template", it.template());
+            columns.row(it.code(), it.area(), sentence(it.template()));
         }
         return Answer.of(result, columns::toString);
     }

@@ -2,12 +2,14 @@ package io.netwright.app.cli;
 
 import io.netwright.sim.control.Assumption;
 
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /// The JSON that commands print.
@@ -38,15 +40,48 @@ final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
-    static String pretty(JsonNode node) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    /// Prints an answer, its rows one by one.
+    static void pretty(Answer answer, PrintWriter out) {
+        try (var json =
+                MAPPER.writerWithDefaultPrettyPrinter()
+                        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                        .createGenerator(out)) {
+            json.writeStartObject();
+            for (var field : answer.json().get().properties()) {
+                json.writeName(field.getKey());
+                json.writeTree(field.getValue());
+            }
+            if (!answer.rows().field().isEmpty()) {
+                json.writeName(answer.rows().field());
+                json.writeStartArray();
+                answer.rows().each().accept(json::writeTree);
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        out.println();
     }
 
     /// Block style YAML; strings are quoted as in JSON, which YAML 1.2 reads the same.
-    static String yaml(JsonNode node) {
-        var out = new StringBuilder();
-        yaml(node, 0, out);
-        return out.toString();
+    static void yaml(Answer answer, PrintWriter out) {
+        var head = new StringBuilder();
+        yaml(answer.json().get(), 0, head);
+        out.print(head);
+        if (answer.rows().field().isEmpty()) {
+            return;
+        }
+        out.print(answer.rows().field() + ":");
+        var any = new boolean[1];
+        answer.rows()
+                .each()
+                .accept(
+                        row -> {
+                            var text = new StringBuilder(any[0] ? "" : "\n");
+                            any[0] = true;
+                            yaml(array().add(row), 0, text);
+                            out.print(text);
+                        });
+        out.print(any[0] ? "" : " []\n");
     }
 
     private static void yaml(JsonNode node, int indent, StringBuilder out) {

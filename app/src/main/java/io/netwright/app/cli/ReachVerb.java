@@ -1,5 +1,6 @@
 package io.netwright.app.cli;
 
+import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabIoException;
 import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.Assumption;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// `netwright reach`: who can talk to whom on which ports.
 @Command(
@@ -48,12 +50,27 @@ final class ReachVerb extends Verb {
         for (var missing : reach.missing()) {
             warn(missing.text());
         }
-        var connections = new ArrayList<Connection>();
-        reach.forEach(ipv6, pod -> open.lab().resource(pod.source()).isPresent(), connections::add);
         var assumptions = relevant(cluster);
-        return Answer.of(
-                () -> json(reach, connections, assumptions),
-                () -> text(reach, connections, assumptions));
+        var connections = new Connections(reach, open.lab(), ipv6);
+        return new Answer(
+                ExitCode.FINE,
+                () -> head(reach, assumptions),
+                new Answer.Rows(
+                        "connections", rows -> connections.each(it -> rows.accept(json(it)))),
+                () -> text(reach, connections.list(), assumptions));
+    }
+
+    /// All that is allowed between what the lab itself holds, worked out when it is asked for.
+    private record Connections(Reachability reach, Lab lab, boolean ipv6) {
+        void each(Consumer<Connection> consumer) {
+            reach.forEach(ipv6, pod -> lab.resource(pod.source()).isPresent(), consumer);
+        }
+
+        List<Connection> list() {
+            var list = new ArrayList<Connection>();
+            each(list::add);
+            return list;
+        }
     }
 
     /// What an answer about policies rests on: not what listens, nor which address a pod got.
@@ -67,20 +84,20 @@ final class ReachVerb extends Verb {
                 .toList();
     }
 
-    private static ObjectNode json(
-            Reachability reach, List<Connection> connections, List<Assumption> assumptions) {
+    private static ObjectNode head(Reachability reach, List<Assumption> assumptions) {
         var result = Json.result(assumptions);
-        var list = result.putArray("connections");
-        for (var it : connections) {
-            var one = list.addObject();
-            one.put("src", it.source().toString()).put("dst", it.destination().toString());
-            ports(one.putArray("ports"), it.ports());
-        }
         var missing = result.putArray("missing");
         for (var it : reach.missing()) {
             missing.addObject().put("code", it.code()).put("text", it.text());
         }
         return result;
+    }
+
+    private static ObjectNode json(Connection it) {
+        var one = Json.object();
+        one.put("src", it.source().toString()).put("dst", it.destination().toString());
+        ports(one.putArray("ports"), it.ports());
+        return one;
     }
 
     private static void ports(ArrayNode list, PortSet ports) {
@@ -103,10 +120,11 @@ final class ReachVerb extends Verb {
                         .distinct()
                         .count();
         var text = new StringBuilder();
-        text.append(connections.size() + " connections from " + workloads + " workloads");
+        text.append(counted(connections.size(), "allowed connection"));
+        text.append(" from ").append(counted(workloads, "workload")).append(" and the outside");
         text.append(reach.enforcement().enforces() ? "" : "; the plugin enforces no policy");
         text.append("\n\n");
-        var columns = new Columns("  ");
+        var columns = new Columns("  ", terminal().width());
         String source = "";
         for (var it : connections) {
             var name = it.source().toString();
@@ -119,7 +137,11 @@ final class ReachVerb extends Verb {
             source = name;
         }
         text.append(columns);
-        text.append(Assumptions.text(assumptions));
+        text.append(Assumptions.text(assumptions, terminal().width()));
         return text.toString();
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

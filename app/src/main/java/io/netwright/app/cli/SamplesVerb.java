@@ -50,11 +50,11 @@ final class SamplesVerb extends Verb {
         return show(sample);
     }
 
-    private static Answer list() {
+    private Answer list() {
         var all = Samples.all();
         var result = Json.result(List.of());
         var list = result.putArray("samples");
-        var columns = new Columns("");
+        var columns = new Columns("", terminal().width());
         for (var it : all) {
             list.addObject().put("name", it.name()).put("about", it.about());
             columns.row(it.name(), it.about());
@@ -82,10 +82,11 @@ final class SamplesVerb extends Verb {
 
     private static BadInput unknown(String name) {
         var names = Samples.all().stream().map(Samples.Sample::name).toList();
-        return new BadInput(
-                List.of(
-                        "netwright samples: no sample is called " + name,
-                        "  hint: there are " + String.join(", ", names)));
+        return BadInput.unknown(
+                "netwright samples: no sample is called " + name,
+                name,
+                names,
+                "there are " + String.join(", ", names));
     }
 
     private static void write(Samples.Sample sample, Path folder) throws BadInput, LabIoException {

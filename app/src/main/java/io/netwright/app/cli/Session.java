@@ -1,50 +1,90 @@
 package io.netwright.app.cli;
 
+import io.netwright.app.crash.CrashReports;
+import io.netwright.app.settings.UserFolders;
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.lab.LabFiles;
 import io.netwright.model.lab.LabIoException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// One run of the program: its terminal, and the labs that it has read. A batch keeps them while
 /// their files do not change.
 final class Session {
     private final Terminal terminal;
+    private final CrashReports crashes;
     private final LinkedHashMap<Asked, Kept> labs = new LinkedHashMap<>();
-    private Consumer<Answer> answers;
+    private @Nullable Consumer<Answer> answers;
 
     Session(Terminal terminal) {
+        this(
+                terminal,
+                new CrashReports(
+                        UserFolders.ofThisUser().state().resolve("crash"),
+                        NetwrightVersion.number(),
+                        InstantSource.system()));
+    }
+
+    Session(Terminal terminal, CrashReports crashes) {
         this.terminal = terminal;
-        this.answers = _ -> {};
+        this.crashes = crashes;
+    }
+
+    /// The same run of the program, for commands that print elsewhere.
+    Session at(Terminal other) {
+        return new Session(other, crashes);
     }
 
     private record Asked(List<String> paths, String namespace) {}
 
-    private record Kept(OpenLab lab, Map<Path, FileTime> times) {}
+    /// What tells one state of a file from the next without reading it.
+    private record Stamp(FileTime changed, long size) {
+        static Stamp of(BasicFileAttributes attributes) {
+            return new Stamp(attributes.lastModifiedTime(), attributes.size());
+        }
+    }
+
+    private record Kept(OpenLab lab, Map<Path, Stamp> stamps) {}
+
+    CrashReports crashes() {
+        return crashes;
+    }
 
     Terminal terminal() {
         return terminal;
     }
 
-    /// Who hears of answers besides the printer: a batch.
+    /// Who takes the answers instead of the printer: a batch.
     void onAnswer(Consumer<Answer> listener) {
         answers = listener;
     }
 
-    void answered(Answer answer) {
+    /// Hands the answer over.
+    ///
+    /// @return false if nobody takes it, so that it is to be printed
+    boolean answered(Answer answer) {
+        if (answers == null) {
+            return false;
+        }
         answers.accept(answer);
+        return true;
     }
 
     /// Reads the lab that the arguments name.
@@ -83,13 +123,13 @@ final class Session {
         for (var text : asked.paths) {
             paths.add(path(text));
         }
-        var times = times(paths);
+        var stamps = stamps(paths);
         var kept = labs.get(asked);
-        if (kept != null && kept.times.equals(times)) {
+        if (kept != null && kept.stamps.equals(stamps)) {
             return kept.lab;
         }
         var lab = new OpenLab(LabFiles.open(paths, asked.namespace).lab());
-        labs.put(asked, new Kept(lab, times));
+        labs.put(asked, new Kept(lab, stamps));
         return lab;
     }
 
@@ -111,23 +151,32 @@ final class Session {
                         "  hint: netwright samples lists the labs that come with it"));
     }
 
-    private static Map<Path, FileTime> times(List<Path> paths) throws LabIoException {
-        var times = new TreeMap<Path, FileTime>();
+    /// Folders and files: one look at each, none into them.
+    private static Map<Path, Stamp> stamps(List<Path> paths) throws LabIoException {
+        var stamps = new HashMap<Path, Stamp>();
         for (var path : paths) {
-            try (var tree = Files.walk(path)) {
-                tree.forEach(it -> times.put(it, timeOf(it)));
-            } catch (IOException | UncheckedIOException e) {
+            try {
+                Files.walkFileTree(
+                        path,
+                        new SimpleFileVisitor<>() {
+                            @Override
+                            public FileVisitResult preVisitDirectory(
+                                    Path folder, BasicFileAttributes attributes) {
+                                stamps.put(folder, Stamp.of(attributes));
+                                return FileVisitResult.CONTINUE;
+                            }
+
+                            @Override
+                            public FileVisitResult visitFile(
+                                    Path file, BasicFileAttributes attributes) {
+                                stamps.put(file, Stamp.of(attributes));
+                                return FileVisitResult.CONTINUE;
+                            }
+                        });
+            } catch (IOException e) {
                 throw new LabIoException("Cannot read " + path + ": " + e.getMessage());
             }
         }
-        return times;
-    }
-
-    private static FileTime timeOf(Path path) {
-        try {
-            return Files.getLastModifiedTime(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return stamps;
     }
 }

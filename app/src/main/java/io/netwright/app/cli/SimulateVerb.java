@@ -32,7 +32,8 @@ import java.util.TreeMap;
 @Command(
         name = "simulate",
         description = {
-            "Run a scenario of the lab, or one probe, in time: latency, queues, retransmissions.",
+            "Run a scenario of the lab, or one probe (--from and --to), in time: latency, queues,"
+                    + " retransmissions.",
             "The same lab, scenario and seed give the same bytes."
         },
         mixinStandardHelpOptions = true)
@@ -40,28 +41,13 @@ final class SimulateVerb extends Verb {
     private static final long MAX_EVENTS = 20_000_000;
 
     @Mixin private LabArguments arguments = new LabArguments();
+    @Mixin private ProbeOptions single = new ProbeOptions();
 
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
             description = "A scenario of the lab; may be left out where it has only one.")
     private @Nullable String scenario;
-
-    @Option(
-            names = "--from",
-            paramLabel = "ENDPOINT",
-            description = "One probe instead of a scenario: who sends.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "HOST:PORT", description = "With --from: where to.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--protocol",
-            paramLabel = "PROTOCOL",
-            description = "With --from: tcp, udp or icmp. Default: tcp.",
-            defaultValue = "TCP")
-    private Protocol protocol = Protocol.TCP;
 
     @Option(
             names = "--seed",
@@ -101,12 +87,14 @@ final class SimulateVerb extends Verb {
     }
 
     private Scenario scenario(List<Scenario> scenarios) throws BadInput {
+        var from = single.from();
+        var to = single.to();
         if (from != null || to != null) {
             if (from == null || to == null || scenario != null) {
                 throw new BadInput(
                         "netwright simulate: give --from and --to, or --scenario, not both");
             }
-            var probe = new Probe(arguments.endpoint(from), to, protocol, 0);
+            var probe = new Probe(arguments.endpoint(from), to, single.protocol(), 0);
             return new Scenario("probe", List.of(probe));
         }
         if (scenario == null && scenarios.size() == 1) {
@@ -120,22 +108,24 @@ final class SimulateVerb extends Verb {
         if (scenario == null) {
             throw new BadInput(List.of("netwright simulate: which scenario?", hint));
         }
+        var asked = scenario;
         return scenarios.stream()
-                .filter(it -> it.name().equals(scenario))
+                .filter(it -> it.name().equals(asked))
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new BadInput(
-                                        List.of(
-                                                "netwright simulate: no such scenario: " + scenario,
-                                                hint)));
+                                BadInput.unknown(
+                                        "netwright simulate: no such scenario: " + asked,
+                                        asked,
+                                        names,
+                                        hint.strip().substring("hint: ".length())));
     }
 
     private ScenarioRun run(OpenLab open, Scenario chosen) throws BadInput {
         try {
             return ScenarioRun.of(open.cluster(), chosen.probes(), seed);
         } catch (BadEndpoint e) {
-            throw new BadInput("netwright simulate: " + e.problem().text());
+            throw BadInput.of("simulate", e);
         }
     }
 
@@ -191,7 +181,7 @@ final class SimulateVerb extends Verb {
         text.append(
                 "%d frames in %s\n\n"
                         .formatted(recording.flights().size(), time(run.simulator().now())));
-        var columns = new Columns("  ");
+        var columns = new Columns("  ", terminal().width());
         for (var it : results) {
             columns.row(
                     time(it.probe().startNanos()),
@@ -201,10 +191,10 @@ final class SimulateVerb extends Verb {
                     it.text());
         }
         text.append(columns);
-        var dropped = new Columns("  ");
+        var dropped = new Columns("  ", terminal().width());
         drops(recording).forEach((reason, count) -> dropped.row(count + "×", reason));
         text.append(dropped.isEmpty() ? "" : "\n  dropped\n" + dropped);
-        return text.append(Assumptions.text(run.assumptions())).toString();
+        return text.append(Assumptions.text(run.assumptions(), terminal().width())).toString();
     }
 
     private static String time(long nanos) {

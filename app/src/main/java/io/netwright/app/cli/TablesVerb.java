@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Objects;
 
 /// `netwright tables`: what agents programmed, as the real tool prints it.
 @Command(
@@ -64,27 +65,42 @@ final class TablesVerb extends Verb {
 
     private BadInput unknownFormat() {
         var known = TableFormats.all().stream().map(TableFormat::name).toList();
-        return new BadInput(
-                List.of(
-                        "netwright tables: tables are not printed as " + format,
-                        "  hint: there are " + String.join(", ", known)));
+        return BadInput.unknown(
+                "netwright tables: tables are not printed as " + format,
+                format,
+                known,
+                "there are " + String.join(", ", known));
     }
 
     private NetworkNamespace namespace(Compiled compiled) throws BadInput {
         if (pod != null) {
             var words = (pod.contains("/") ? pod : arguments.namespace() + "/" + pod).split("/", 2);
             return compiled.pod(ResourceKey.core("Pod", words[0], words[1]))
-                    .orElseThrow(() -> new BadInput("netwright tables: no pod runs there: " + pod));
+                    .orElseThrow(() -> noPod(compiled));
         }
         var names = compiled.cluster().nodes().stream().map(it -> it.name()).toList();
         var hint = "  hint: there are " + String.join(", ", names);
         if (node == null) {
             throw new BadInput(List.of("netwright tables: --node or --pod is needed", hint));
         }
-        return compiled.node(node.startsWith("node/") ? node.substring(5) : node)
+        var asked = node;
+        return compiled.node(asked.startsWith("node/") ? asked.substring(5) : asked)
                 .orElseThrow(
                         () ->
-                                new BadInput(
-                                        List.of("netwright tables: no such node: " + node, hint)));
+                                BadInput.unknown(
+                                        "netwright tables: no such node: " + asked,
+                                        asked,
+                                        names,
+                                        "there are " + String.join(", ", names)));
+    }
+
+    private BadInput noPod(Compiled compiled) {
+        var known = compiled.cluster().pods().stream().map(it -> it.key().path()).toList();
+        var asked = Objects.requireNonNull(pod);
+        return BadInput.unknown(
+                "netwright tables: no pod runs there: " + asked,
+                asked,
+                known,
+                "pods are called namespace/name, as `netwright reach` lists their workloads");
     }
 }

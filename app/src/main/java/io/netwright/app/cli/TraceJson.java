@@ -30,6 +30,9 @@ final class TraceJson {
         if (trace.reply() != null) {
             result.set("reply", outcome(trace.reply()));
         }
+        if (trace.lookup() != null) {
+            result.set("lookup", DnsJson.put(Json.object(), trace.lookup()));
+        }
         var candidates = result.putArray("candidates");
         for (var it : trace.candidates()) {
             candidates
@@ -62,6 +65,9 @@ final class TraceJson {
         if (!at.isEmpty()) {
             json.put("at", at);
         }
+        if (reason.remedy() != null) {
+            json.put("hint", reason.remedy().text());
+        }
         if (reason.resource() != null) {
             json.put("resource", reason.resource().toString());
         }
@@ -82,6 +88,9 @@ final class TraceJson {
                         .put("at", hop.place());
         putIfThere(json, "device", hop.device());
         putIfThere(json, "hook", hop.hook());
+        if (!hop.chains().isEmpty()) {
+            hop.chains().forEach(json.putArray("chains")::add);
+        }
         json.put("action", hop.action());
         json.set("why", reason(hop.why()));
         json.set("packet", packet(hop.after()));

@@ -1,26 +1,28 @@
 package io.netwright.app.cli;
 
-import io.netwright.sim.trace.Hop;
-import io.netwright.sim.trace.ReasonCode;
+import io.netwright.sim.trace.Reason;
 import io.netwright.sim.trace.Trace;
+import io.netwright.sim.trace.Trace.Candidate;
+import io.netwright.sim.trace.Verdict;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
-/// A trace for people: the answer in one line, then the walk, then what it rests on.
+/// A trace for people: the answer in one line, why, then the walk, then what it rests on.
 final class TraceText {
     private final TraceJson json;
     private final Ink ink;
+    private final int width;
     private final boolean verbose;
 
     /// Prints.
     ///
+    /// @param width of the terminal, 0 for no limit
     /// @param verbose with hops that change nothing
-    TraceText(TraceJson json, Ink ink, boolean verbose) {
+    TraceText(TraceJson json, Ink ink, int width, boolean verbose) {
         this.json = json;
         this.ink = ink;
+        this.width = width;
         this.verbose = verbose;
     }
 
@@ -31,73 +33,70 @@ final class TraceText {
         var text = new StringBuilder();
         text.append(ink.verdict(trace.verdict())).append("   ").append(question);
         text.append(backends(trace)).append('\n');
-        var at = json.at(trace.reason());
-        text.append("  ").append(trace.reason().message().text());
-        text.append(at.isEmpty() ? "" : "  " + ink.dim(at)).append('\n');
-        if (trace.candidates().size() > 1) {
-            text.append('\n').append(candidates(trace));
+        if (trace.verdict() != Verdict.DELIVERED) {
+            text.append(why(trace.reason()));
         }
-        text.append(trace.hops().isEmpty() ? "" : "\n" + walk(trace));
-        text.append(Assumptions.text(trace.assumptions()));
-        return text.toString();
+        if (differ(trace.candidates())) {
+            text.append('\n').append(candidates(trace.candidates()));
+        }
+        var walk = new WalkText(json, ink, width, verbose).of(trace);
+        text.append(walk.isEmpty() ? "" : "\n" + walk);
+        return text.append(Assumptions.text(trace.assumptions(), width)).toString();
+    }
+
+    private String why(Reason reason) {
+        var at = json.at(reason);
+        var text = reason.message().text() + (at.isEmpty() ? "" : "   " + ink.dim(at));
+        var why = Wrap.text("  ", text, width);
+        var remedy = reason.remedy();
+        return remedy == null ? why : why + Wrap.text("  ", "hint: " + remedy.text(), width);
+    }
+
+    /// Do the backends fare differently?
+    private static boolean differ(List<Candidate> candidates) {
+        return candidates.stream()
+                        .map(it -> List.of(it.verdict(), it.snat(), it.reason().message().code()))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static String backends(Trace trace) {
         var candidates = trace.candidates();
-        if (candidates.isEmpty()) {
-            return "";
+        var text = new StringBuilder();
+        if (candidates.size() > 1) {
+            text.append(", ").append(candidates.size()).append(" backends");
+            var shares =
+                    candidates.stream().map(it -> percent(it.probability())).distinct().toList();
+            text.append(shares.size() == 1 ? " at " + shares.getFirst() : "");
         }
-        boolean all = candidates.stream().allMatch(Trace.Candidate::snat);
-        boolean none = candidates.stream().noneMatch(Trace.Candidate::snat);
-        var source = all ? "source rewritten" : none ? "source address kept" : "source varies";
-        if (candidates.size() == 1) {
-            return ", " + source;
+        if (trace.verdict() == Verdict.DELIVERED && !candidates.isEmpty()) {
+            boolean all = candidates.stream().allMatch(Candidate::snat);
+            boolean none = candidates.stream().noneMatch(Candidate::snat);
+            text.append(
+                    all
+                            ? ", source address rewritten"
+                            : none
+                                    ? ", source address kept"
+                                    : ", source address rewritten for some");
         }
-        return ", %d backends, %s".formatted(candidates.size(), source);
+        return text.toString();
     }
 
-    private String candidates(Trace trace) {
-        var columns = new Columns("  ");
-        for (var it : trace.candidates()) {
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+
+    private String candidates(List<Candidate> candidates) {
+        var columns = new Columns("  ", width);
+        for (var it : candidates) {
             columns.row(
                     it.endpoint(),
-                    String.format(Locale.ROOT, "%.0f %%", it.probability() * 100),
+                    percent(it.probability()),
                     ink.verdict(it.verdict()),
-                    it.snat() ? "source rewritten" : "",
-                    it.verdict() == trace.candidates().getFirst().verdict()
-                            ? ""
-                            : it.reason().message().text());
+                    it.snat() ? "source address rewritten" : "source address kept",
+                    it.verdict() == Verdict.DELIVERED ? "" : it.reason().message().text());
         }
         return columns.toString();
-    }
-
-    private String walk(Trace trace) {
-        var columns = new Columns("  ");
-        String place = "";
-        Hop.@Nullable Leg leg = null;
-        for (var hop : trace.hops()) {
-            if (leg != hop.leg()) {
-                leg = hop.leg();
-                place = "";
-                columns.row(leg == Hop.Leg.REQUEST ? "→ request" : "← reply");
-            }
-            if (!verbose && isPlain(hop)) {
-                continue;
-            }
-            var where =
-                    hop.hook() != null ? hop.hook() : Objects.requireNonNullElse(hop.device(), "");
-            var at = json.at(hop.why());
-            columns.row(
-                    hop.place().equals(place) ? "" : hop.place(),
-                    where,
-                    hop.why().message().text() + (at.isEmpty() ? "" : "  " + ink.dim(at)));
-            place = hop.place();
-        }
-        return columns.toString();
-    }
-
-    /// Does it only say that the packet went on unchanged, by a device that the route named?
-    private static boolean isPlain(Hop hop) {
-        return hop.why().message().code().equals(ReasonCode.TRANSMITTED.name());
     }
 }

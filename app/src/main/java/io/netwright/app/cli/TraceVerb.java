@@ -3,8 +3,6 @@ package io.netwright.app.cli;
 import io.netwright.app.cli.OpenLab.Profile;
 import io.netwright.model.lab.LabIoException;
 import io.netwright.model.net.IpAddress;
-import io.netwright.model.net.Protocol;
-import io.netwright.sim.dns.Resolver;
 import io.netwright.sim.trace.BadEndpoint;
 import io.netwright.sim.trace.Trace;
 import io.netwright.sim.trace.TraceRequest;
@@ -28,29 +26,13 @@ import java.util.Map;
         name = "trace",
         description = {
             "Follow one connection attempt hop by hop, to every backend that chance may pick.",
-            "Endpoints: ns/pod, ns/kind/name, node/NAME, external:IP, external:NAME."
+            "The exit code is 0 whatever the answer, unless --expect says otherwise."
         },
         mixinStandardHelpOptions = true)
 final class TraceVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();
-    @Mixin private Names names = new Names();
-
-    @Option(names = "--from", paramLabel = "ENDPOINT", required = true, description = "Who sends.")
-    private String from = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "HOST:PORT",
-            required = true,
-            description = "A pod, a name as DNS knows it, an address, or [IPv6]:PORT.")
-    private String to = "";
-
-    @Option(
-            names = "--protocol",
-            paramLabel = "PROTOCOL",
-            description = "tcp, udp, sctp or icmp. Default: tcp.",
-            defaultValue = "TCP")
-    private Protocol protocol = Protocol.TCP;
+    @Mixin private ProbeOptions probe = new ProbeOptions();
+    @Mixin private ResolverOption names = new ResolverOption();
 
     @Option(
             names = "--proxy-mode",
@@ -98,16 +80,12 @@ final class TraceVerb extends Verb {
 
     @Override
     Answer answer() throws BadInput, LabIoException {
+        var from = arguments.endpoint(probe.requiredFrom("trace"));
+        var to = probe.requiredTo("trace");
         var open = session().open(arguments, output());
         var request =
                 new TraceRequest(
-                        arguments.endpoint(from),
-                        to,
-                        protocol,
-                        at,
-                        address(source),
-                        candidate,
-                        names.resolver());
+                        from, to, probe.protocol(), at, address(source), candidate, names.kind());
         var profiles = profiles();
         var traces = new LinkedHashMap<Profile, Trace>();
         for (var profile : profiles) {
@@ -128,7 +106,7 @@ final class TraceVerb extends Verb {
         try {
             return open.tracer(profile).trace(request);
         } catch (BadEndpoint e) {
-            throw new BadInput("netwright trace: " + e.problem().text());
+            throw BadInput.of("trace", e);
         }
     }
 
@@ -158,13 +136,15 @@ final class TraceVerb extends Verb {
     }
 
     private String question() {
+        var protocol = probe.protocol();
         var suffix = protocol.hasPorts() ? "/" + protocol : " " + protocol;
-        return arguments.endpoint(from) + " → " + to + suffix;
+        return arguments.endpoint(probe.from() + "") + " → " + probe.to() + suffix;
     }
 
     private String text(TraceJson json, String profile, Trace trace) {
         var label = profile.isEmpty() ? "" : "   (" + profile + ")";
-        return new TraceText(json, ink(), output().verbose()).of(question() + label, trace);
+        return new TraceText(json, ink(), terminal().width(), output().verbose())
+                .of(question() + label, trace);
     }
 
     private static ObjectNode compared(TraceJson json, Map<Profile, Trace> traces) {
@@ -187,20 +167,5 @@ final class TraceVerb extends Verb {
         var texts = new ArrayList<String>();
         traces.forEach((profile, trace) -> texts.add(text(json, profile.name(), trace)));
         return String.join("\n", texts);
-    }
-
-    /// How the sender looks names up.
-    static final class Names {
-        @Option(
-                names = "--resolver",
-                paramLabel = "KIND",
-                description =
-                        "How names are looked up: glibc, musl or go. Default: ${DEFAULT-VALUE}.",
-                defaultValue = "glibc")
-        private Resolver.Kind resolver = Resolver.Kind.GLIBC;
-
-        Resolver.Kind resolver() {
-            return resolver;
-        }
     }
 }

@@ -26,8 +26,9 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         try {
             var answer = answer();
-            session.answered(answer);
-            print(answer);
+            if (!session.answered(answer)) {
+                print(answer);
+            }
             return answer.exit();
         } catch (BadInput e) {
             e.lines().forEach(terminal().err()::println);
@@ -64,12 +65,11 @@ abstract class Verb implements Callable<Integer> {
 
     private void print(Answer answer) {
         var out = terminal().out();
-        out.print(
-                switch (output.form()) {
-                    case text -> answer.text().get();
-                    case json -> Json.pretty(answer.json().get());
-                    case yaml -> Json.yaml(answer.json().get());
-                });
+        switch (output.form()) {
+            case text -> out.print(answer.text().get());
+            case json -> Json.pretty(answer, out);
+            case yaml -> Json.yaml(answer, out);
+        }
         out.flush();
     }
 }

@@ -1,7 +1,12 @@
 package io.netwright.app.cli;
 
+import io.netwright.sim.compile.Catalog;
+import io.netwright.sim.control.ControlPlane;
+import io.netwright.sim.dns.CoreDns;
+
 import picocli.CommandLine.Command;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// `netwright version`: what this is, and what it models.
@@ -10,15 +15,6 @@ import java.util.List;
         description = "Print the version, and which versions of what are modelled.",
         mixinStandardHelpOptions = true)
 final class VersionVerb extends Verb {
-    private static final List<String> PROFILES =
-            List.of(
-                    "Kubernetes 1.37",
-                    "kube-proxy 1.37 in iptables mode",
-                    "flannel 0.28 vxlan, host-gw",
-                    "Canal: flannel 0.28 vxlan with Felix 3.28",
-                    "routed, the reference plugin",
-                    "CoreDNS 1.14.6");
-
     VersionVerb(Session session) {
         super(session);
     }
@@ -29,14 +25,25 @@ final class VersionVerb extends Verb {
         var result = Json.result(List.of()).put("version", version);
         result.put("java", Runtime.version().toString());
         var models = result.putArray("models");
-        PROFILES.forEach(models::add);
+        models().forEach(models::add);
         return Answer.of(
                 result,
                 () ->
                         "netwright "
                                 + version
                                 + "\nmodels "
-                                + String.join("\n       ", PROFILES)
+                                + String.join("\n       ", models())
                                 + "\n");
+    }
+
+    /// What the catalog of plugins and proxies holds, and what is there in every lab.
+    private static List<String> models() {
+        var models = new ArrayList<String>();
+        models.add("Kubernetes 1.34 to " + ControlPlane.DEFAULT_VERSION);
+        Catalog.proxies().forEach(it -> models.add(it.about()));
+        Catalog.plugins().forEach(it -> models.add(it.about()));
+        models.add("CoreDNS up to " + CoreDns.versionFor(ControlPlane.DEFAULT_VERSION));
+        models.add("NetworkPolicy v1");
+        return models;
     }
 }

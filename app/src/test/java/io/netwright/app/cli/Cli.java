@@ -26,7 +26,11 @@ final class Cli {
         var cli = new Cli();
         var terminal =
                 new Terminal(
-                        in, new PrintWriter(cli.out, true), new PrintWriter(cli.err, true), false);
+                        in,
+                        new PrintWriter(cli.out, true),
+                        new PrintWriter(cli.err, true),
+                        false,
+                        100);
         int exit = NetwrightCommand.commandLine(new Session(terminal)).execute(args);
         return new Ran(exit, cli.out.toString(), cli.err.toString());
     }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +39,17 @@ class VerbsTest {
         "trace-node-port,   trace @shop --from external:customer --to 192.168.50.11:30080",
         "trace-compare,     'trace @shop --from shop/client --to web:80 --proxy-mode"
                 + " iptables,ebpf'",
+        "trace-same-node,   trace @shop --from shop/client --to 10.244.1.2:8080",
+        "trace-refused,     trace @shop --from shop/client --to coupons:80",
+        "trace-no-name,     trace @shop --from shop/client --to wbe:80",
+        "trace-no-port,     trace @shop --from shop/client --to web:81",
+        "trace-ping,        trace @shop --from shop/client --to shop/db-0 --protocol icmp",
+        "tables-iptables,   tables @routed --pod default/intruder --as iptables-save",
+        "samples,           samples",
+        "samples-json,      samples -o json",
+        "explain,           explain POLICY_DENIED",
+        "explain-list,      explain --list",
+        "version,           version",
         "trace-v6,          trace @dual-stack --from client --to web:80 --expect delivered",
         "simulate,          simulate @shop --seed 7",
         "simulate-json,     simulate @shop --scenario first-visit --seed 7 -o json",
@@ -62,6 +76,15 @@ class VerbsTest {
         "tables @shop --pod shop/none --as ip-route,     no pod runs there",
         "tables @shop --node red,                        --as",
         "trace @shop --from shop/none --to web:80,       no such pod",
+        "trace @shop --from shop/cleint --to web:80,     did you mean shop/client?",
+        "trace @shop --from node/rde --to web:80,        did you mean node/red?",
+        "trace @shop --from external:custmer --to web:1, did you mean external:customer?",
+        "trace @shop --from shop/client --to shop/wbe:80, did you mean shop/web?",
+        "trace @shop --from shop/none --to web:80,       shop/Deployment/web",
+        "tables @shop --node rde --as ip-route,          did you mean red?",
+        "tables @shop --node red --as ip-rout,           did you mean ip-route?",
+        "samples shpo,                                   did you mean shop?",
+        "simulate @shop --scenario frist-visit,          did you mean first-visit?",
         "trace @shop --from shop/client --to web,        HOST:PORT",
         "trace @shop --from shop/client,                 --to",
         "trace @shop --from shop/client --to web:80 --src-ip x, no IP address",
@@ -125,6 +148,28 @@ class VerbsTest {
         assertThat(kept.exit()).isZero();
         assertThat(kept.err()).isEqualTo(refused.err());
         assertThat(Cli.runWith(lab, "reach", "-", "--keep-going", "-q").err()).isEmpty();
+    }
+
+    /// The lab of `src/checks/faults.sh`.
+    @Test
+    void listsFiveFaultsWithTheirPlaces() {
+        var ran = Cli.run("reach", "../src/checks/faults");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        Approvals.verify(ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "routed"})
+    void printsAScriptForTheKernel(String lab) throws BadInput {
+        var text = Cli.run(words("netns @" + lab));
+        assertThat(text.exit()).isZero();
+        assertThat(text.err()).isEmpty();
+        assertThat(text.out()).startsWith("#!/bin/sh\n").contains("nw-router", "ip netns add nw-");
+        var json = Cli.run(words("netns @" + lab + " -o json"));
+        var tree = JsonMapper.shared().readTree(json.out());
+        assertThat(tree.get("schemaVersion").asInt()).isEqualTo(1);
+        assertThat(tree.get("script").asString()).isEqualTo(text.out());
     }
 
     @Test

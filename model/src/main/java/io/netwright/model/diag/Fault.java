@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// What can be wrong with the files of a lab: the catalog of codes, with what each means. A code is
 /// never used again for something else.
-public enum Fault {
+public enum Fault implements Coded {
     SYNTAX(
             "NW0001",
             "not YAML: {}",
@@ -137,35 +137,25 @@ public enum Fault {
         this.explanation = explanation;
     }
 
-    /// `NW0101`.
+    @Override
     public String code() {
         return code;
     }
 
-    /// The English template of its messages.
+    @Override
     public String template() {
         return template;
     }
 
-    /// A paragraph for somebody who looks the code up.
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    /// A message with this code; see [Message#of].
-    public Message message(Object... values) {
-        return Message.of(code, template, values);
-    }
-
-    /// A hint that belongs to this fault.
-    public Message hint(String template, Object... values) {
-        return Message.of(code + "h", template, values);
     }
 
     /// The fault with that code.
     public static Optional<Fault> coded(String code) {
         for (var fault : values()) {
-            if (fault.code.equalsIgnoreCase(code)) {
+            if (fault.code().equalsIgnoreCase(code)) {
                 return Optional.of(fault);
             }
         }

@@ -5,6 +5,9 @@ public interface CniPlugin {
     /// As [io.netwright.sim.control.CniSettings#plugin] names it.
     String name();
 
+    /// What is modelled of it, with its version, for `netwright version`.
+    String about();
+
     /// Makes devices, addresses, routes, neighbors and FDB entries.
     void wire(PodNetwork network);
 

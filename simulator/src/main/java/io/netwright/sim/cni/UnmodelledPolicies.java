@@ -1,6 +1,6 @@
 package io.netwright.sim.cni;
 
-import io.netwright.model.diag.Message;
+import io.netwright.sim.control.Missing;
 
 import java.util.List;
 
@@ -25,12 +25,7 @@ public final class UnmodelledPolicies {
         for (var object : network.cluster().unmodelled()) {
             var key = object.key();
             if (GROUPS.contains(key.group()) && KINDS.contains(key.kind())) {
-                network.missing(
-                        Message.of(
-                                "NOT_MODELLED",
-                                "{} may decide about any packet, and {} is not modelled",
-                                key,
-                                key.kind()));
+                network.missing(Missing.POLICY_NOT_MODELLED.message(key, key.kind()));
             }
         }
     }

@@ -1,15 +1,16 @@
 package io.netwright.sim.compile;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.agent.NamespaceNames;
 import io.netwright.sim.cni.PodNetwork;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterPod;
 import io.netwright.sim.control.ClusterService;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.fabric.FabricBuilder;
 import io.netwright.sim.fabric.NetworkNamespace;
 import io.netwright.sim.origin.Origins;
@@ -53,12 +54,7 @@ public final class Compiler {
         var plugin = Catalog.plugin(name);
         plugin.ifPresentOrElse(
                 it -> it.wire(network),
-                () ->
-                        network.missing(
-                                Message.of(
-                                        "NOT_MODELLED",
-                                        "the CNI plugin {} is not modelled",
-                                        name)));
+                () -> network.missing(Missing.NOT_MODELLED.message("the CNI plugin " + name)));
         routesToPods();
         routesToServices();
         var mode = cluster.proxy().mode();
@@ -67,10 +63,8 @@ public final class Compiler {
                         it -> nodes.forEach(it::program),
                         () ->
                                 network.missing(
-                                        Message.of(
-                                                "NOT_MODELLED",
-                                                "kube-proxy in mode {} is not modelled",
-                                                mode)));
+                                        Missing.NOT_MODELLED.message(
+                                                "kube-proxy in mode " + mode)));
         plugin.ifPresent(it -> it.filter(network));
         return new Compiled(
                 fabric.build(),
@@ -168,7 +162,12 @@ public final class Compiler {
                     nodes.stream()
                             .filter(it -> it.node().address(address.family()) != null)
                             .findFirst()
-                            .ifPresent(it -> enter(address, it));
+                            .ifPresent(
+                                    it -> {
+                                        enter(address, it);
+                                        network.assume(
+                                                Assumed.FIRST_NODE.of(address, it.node().name()));
+                                    });
                 }
             }
         }

@@ -18,19 +18,37 @@ import java.util.function.Predicate;
 final class Listeners {
     private final List<LabSpec.Listen> said;
     private final List<ClusterService> services;
+    private final List<ClusterPod> pods;
 
     Listeners(Cluster cluster) {
         said = cluster.listens();
         services = cluster.services();
+        pods = cluster.pods();
     }
 
     Listening of(ClusterPod pod) {
-        return where(it -> it.equals(pod.key().path()) || is(it, pod.key()) || is(it, pod.owner()));
+        return where(it -> isAt(it, pod));
     }
 
-    /// On a node that the lab restricts, kube-proxy still answers health checks (R3.25).
+    private static boolean isAt(String at, ClusterPod pod) {
+        return at.equals(pod.key().path())
+                || is(at, pod.key())
+                || is(at, pod.owner())
+                || is(at, pod.source());
+    }
+
+    /// What the lab says of the node, and of the pods in its network. On a node that it restricts,
+    /// kube-proxy still answers health checks (R3.25).
     Listening ofNode(String name) {
-        var said = where(it -> it.equals("node/" + name));
+        var own =
+                pods.stream()
+                        .filter(it -> it.spec().hostNetwork() && name.equals(it.node()))
+                        .toList();
+        var said =
+                where(
+                        it ->
+                                it.equals("node/" + name)
+                                        || own.stream().anyMatch(pod -> isAt(it, pod)));
         if (said.everything()) {
             return said;
         }

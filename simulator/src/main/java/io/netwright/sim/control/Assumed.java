@@ -1,10 +1,8 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
-
 /// What an answer may rest on that the lab does not say: the catalog of assumptions. A code is
 /// never used again for something else (CLI contract).
-public enum Assumed {
+public enum Assumed implements AssumptionCode {
     CNI(
             "NW-A001",
             "there is no sign of a CNI plugin: the plain reference plugin `routed` connects pods",
@@ -114,7 +112,13 @@ public enum Assumed {
     STRAY_ADDRESS(
             "NW-A024",
             "{} is outside of the pod network of its node: a route of its own leads to it",
-            "An address in a status is where things are, whatever podCIDR says.");
+            "An address in a status is where things are, whatever podCIDR says."),
+    FIRST_NODE(
+            "NW-A451",
+            "a packet from outside to {} is first seen at node {}",
+            "Nobody owns or announces the address (a cluster IP, an external IP, a load"
+                + " balancer's), so that the router takes the first node for it; `--at node/NAME`"
+                + " says where it arrives.");
 
     private final String code;
     private final String template;
@@ -126,26 +130,18 @@ public enum Assumed {
         this.explanation = explanation;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
-    /// The English sentence; each `{}` stands for a part.
+    @Override
     public String template() {
         return template;
     }
 
-    /// What it means, and how to say otherwise.
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    /// The assumption about some values; see [Message#of].
-    public Assumption of(Object... values) {
-        return new Assumption(Message.of(code, template, values));
-    }
-
-    public boolean is(Assumption assumption) {
-        return assumption.message().code().equals(code);
     }
 }

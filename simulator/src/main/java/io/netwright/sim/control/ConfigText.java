@@ -36,7 +36,7 @@ final class ConfigText {
                     notes.error(
                             map.key(),
                             FieldPath.of("data", key),
-                            Misfit.CONFIG.of(problem.at(), problem.message().text()),
+                            Misfit.CONFIG.message(problem.at(), problem.message().text()),
                             problem.hint());
                 }
             }

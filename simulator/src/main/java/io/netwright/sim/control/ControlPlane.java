@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /// Runs the control plane: from what a lab declares to the cluster that follows from it.
 public final class ControlPlane {
-    private static final String DEFAULT_VERSION = "1.37";
+    /// The Kubernetes of a lab that names none.
+    public static final String DEFAULT_VERSION = "1.37";
 
     private ControlPlane() {}
 

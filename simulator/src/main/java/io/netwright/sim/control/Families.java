@@ -23,7 +23,7 @@ final class Families {
                 notes.error(
                         service.key(),
                         FieldPath.of("spec", "ipFamilies"),
-                        Misfit.NO_FAMILY.of(
+                        Misfit.NO_FAMILY.message(
                                 service.key(),
                                 "IP" + family.name().toLowerCase(java.util.Locale.ROOT)),
                         null);

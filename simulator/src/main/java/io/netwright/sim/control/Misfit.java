@@ -1,10 +1,10 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
+import io.netwright.model.diag.Coded;
 
 /// What in a lab does not fit together, though each object may stand: the control plane's findings.
 /// A code is never used again for something else.
-public enum Misfit {
+public enum Misfit implements Coded {
     POD_ADDRESS_TWICE(
             "NW0401",
             "{} is the address of {} too",
@@ -52,21 +52,18 @@ public enum Misfit {
         this.explanation = explanation;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
-    /// The English sentence; each `{}` stands for a part.
+    @Override
     public String template() {
         return template;
     }
 
-    /// What it means, and what to do.
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    Message of(Object... values) {
-        return Message.of(code, template, values);
     }
 }

@@ -1,6 +1,5 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.FieldPath;
@@ -51,7 +50,7 @@ final class PodAddresses {
             notes.error(
                     pod.key(),
                     FieldPath.of("status", "podIP"),
-                    Misfit.POD_ADDRESS_TWICE.of(address, other.key()),
+                    Misfit.POD_ADDRESS_TWICE.message(address, other.key()),
                     null);
         }
     }
@@ -79,18 +78,13 @@ final class PodAddresses {
         for (var network : node.podCidrs()) {
             var address = next(network);
             if (address == null) {
-                return pod.pending(
-                        Message.of(
-                                "NO_ADDRESS",
-                                "the pod network {} of node {} has no free address",
-                                network,
-                                node.name()));
+                return pod.pending(Waits.NO_ADDRESS.message(network, node.name()));
             }
             holders.put(address, pod);
             own.add(address);
         }
         if (own.isEmpty()) {
-            return pod.pending(Message.of("NO_ADDRESS", "node {} has no pod network", node.name()));
+            return pod.pending(Waits.NO_POD_NETWORK.message(node.name()));
         }
         given++;
         return pod.with(own, false);

@@ -89,9 +89,7 @@ final class Scheduler {
         }
         var text = new ArrayList<String>();
         reasons.forEach((reason, count) -> text.add(count + " " + reason));
-        return Message.of(
-                "UNSCHEDULABLE",
-                "no node fits: {}",
+        return Waits.UNSCHEDULABLE.message(
                 text.isEmpty() ? "there is none" : String.join(", ", text));
     }
 

@@ -1,6 +1,5 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
@@ -105,15 +104,15 @@ final class ServiceAllocator {
             notes.error(
                     service.key(),
                     field,
-                    Misfit.CLUSTER_IP_RANGE.of(address, service.key()),
-                    range == null ? null : Message.of("NW0402h", "the range is {}", range));
+                    Misfit.CLUSTER_IP_RANGE.message(address, service.key()),
+                    range == null ? null : Misfit.CLUSTER_IP_RANGE.hint("the range is {}", range));
         }
         var other = addresses.putIfAbsent(address, service.key());
         if (other != null) {
             notes.error(
                     service.key(),
                     field,
-                    Misfit.CLUSTER_IP_TAKEN.of(address, service.key(), other),
+                    Misfit.CLUSTER_IP_TAKEN.message(address, service.key(), other),
                     null);
         }
     }
@@ -123,15 +122,15 @@ final class ServiceAllocator {
             notes.error(
                     service.key(),
                     field,
-                    Misfit.NODE_PORT_RANGE.of(port, service.key()),
-                    Message.of("NW0404h", "the range is {}-{}", FIRST_PORT, LAST_PORT));
+                    Misfit.NODE_PORT_RANGE.message(port, service.key()),
+                    Misfit.NODE_PORT_RANGE.hint("the range is {}-{}", FIRST_PORT, LAST_PORT));
         }
         var other = nodePorts.putIfAbsent(port, service.key());
         if (other != null && !other.equals(service.key())) {
             notes.error(
                     service.key(),
                     field,
-                    Misfit.NODE_PORT_TAKEN.of(port, service.key(), other),
+                    Misfit.NODE_PORT_TAKEN.message(port, service.key(), other),
                     null);
         }
     }
@@ -216,7 +215,7 @@ final class ServiceAllocator {
                 return address;
             }
         }
-        notes.error(key, SPEC, Misfit.NO_CLUSTER_IP.of(range, key), null);
+        notes.error(key, SPEC, Misfit.NO_CLUSTER_IP.message(range, key), null);
         return null;
     }
 
@@ -237,7 +236,7 @@ final class ServiceAllocator {
                 return FIRST_PORT + offset;
             }
         }
-        notes.error(key, SPEC, Misfit.NO_NODE_PORT.of(key), null);
+        notes.error(key, SPEC, Misfit.NO_NODE_PORT.message(key), null);
         return 0;
     }
 

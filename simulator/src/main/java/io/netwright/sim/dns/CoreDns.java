@@ -112,6 +112,11 @@ public final class CoreDns {
                 || pods(cluster).stream().anyMatch(it -> it.ips().contains(address));
     }
 
+    /// The version that kubeadm installs with a version of Kubernetes.
+    public static String versionFor(String kubernetes) {
+        return PluginOrder.ofKubernetes(kubernetes);
+    }
+
     public String version() {
         return order.version();
     }

@@ -1,10 +1,9 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
-import io.netwright.sim.control.Assumption;
+import io.netwright.sim.control.AssumptionCode;
 
 /// What answers about names rest on when the lab is silent; codes are never used again.
-public enum DnsAssumed {
+public enum DnsAssumed implements AssumptionCode {
     VERSION(
             "NW-A401",
             "CoreDNS is {}, as kubeadm installs with Kubernetes {}",
@@ -45,24 +44,18 @@ public enum DnsAssumed {
         this.explanation = explanation;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
+    @Override
     public String template() {
         return template;
     }
 
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    /// The assumption about some values.
-    public Assumption of(Object... values) {
-        return new Assumption(message(values));
-    }
-
-    Message message(Object... values) {
-        return Message.of(code, template, values);
     }
 }

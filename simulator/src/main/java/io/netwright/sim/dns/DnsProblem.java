@@ -1,9 +1,9 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.diag.Message;
+import io.netwright.model.diag.Coded;
 
 /// Why an answer about a name is unknown; codes are never used again.
-public enum DnsProblem {
+public enum DnsProblem implements Coded {
     DNS_UPSTREAM_INSIDE(
             "CoreDNS forwards {} to {}, an address of the cluster; what answers there is not"
                     + " modelled",
@@ -33,15 +33,18 @@ public enum DnsProblem {
         this.explanation = explanation;
     }
 
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
     public String template() {
         return template;
     }
 
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    Message message(Object... values) {
-        return Message.of(name(), template, values);
     }
 }

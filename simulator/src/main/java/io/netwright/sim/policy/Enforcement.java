@@ -3,6 +3,7 @@ package io.netwright.sim.policy;
 import io.netwright.model.diag.Message;
 import io.netwright.model.resource.Unmodelled;
 import io.netwright.sim.control.Cluster;
+import io.netwright.sim.control.Missing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +44,9 @@ public record Enforcement(boolean enforces, boolean blocksMatchPods, List<Messag
         kinds.forEach(
                 (kind, count) ->
                         missing.add(
-                                Message.of(
-                                        "POLICY_NOT_MODELLED",
-                                        "{} of kind {} may decide, and the kind is not modelled",
-                                        count,
-                                        kind)));
+                                Missing.POLICY_NOT_MODELLED.message(
+                                        count + " of kind " + kind,
+                                        count == 1 ? "it" : "the kind")));
         return new Enforcement(
                 !WITHOUT_POLICIES.contains(plugin), !plugin.equals("cilium"), missing);
     }

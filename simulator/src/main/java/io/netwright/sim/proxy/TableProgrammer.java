@@ -7,5 +7,8 @@ public interface TableProgrammer {
     /// As `mode` of KubeProxyConfiguration names it.
     String mode();
 
+    /// What is modelled of it, with its version, for `netwright version`.
+    String about();
+
     void program(AgentNode node);
 }

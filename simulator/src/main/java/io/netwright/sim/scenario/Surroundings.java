@@ -2,6 +2,7 @@ package io.netwright.sim.scenario;
 
 import io.netwright.model.net.IpAddress;
 import io.netwright.sim.compile.Outside;
+import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.Assumption;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.trace.Endpoints;
@@ -46,7 +47,7 @@ final class Surroundings {
         for (var node : cluster.nodes()) {
             if (node.address(address.family()) != null) {
                 entry.put(address, node.name());
-                assumptions.add(TraceAssumed.FIRST_NODE.of(address, node.name()));
+                assumptions.add(Assumed.FIRST_NODE.of(address, node.name()));
                 return;
             }
         }

@@ -28,9 +28,11 @@ import java.util.stream.Collectors;
 /// Why a packet went no further.
 final class Denials {
     private final Compiled compiled;
+    private final Remedies remedies;
 
     Denials(Compiled compiled) {
         this.compiled = compiled;
+        remedies = new Remedies(compiled.cluster());
     }
 
     /// A rule with the target DROP or REJECT matched.
@@ -76,13 +78,15 @@ final class Denials {
                                         policies.stream()
                                                 .map(ResourceKey::toString)
                                                 .collect(Collectors.joining(" or ")));
-        return ReasonCode.POLICY_DENIED.at(
-                origin.resource(),
-                origin.field(),
-                pod.<Part>map(it -> Part.of(it.key())).orElseGet(() -> Part.of(address)),
-                direction == Direction.EGRESS ? "egress" : "ingress",
-                names,
-                inner.service() + peer(direction, inner));
+        return ReasonCode.POLICY_DENIED
+                .at(
+                        origin.resource(),
+                        origin.field(),
+                        pod.<Part>map(it -> Part.of(it.key())).orElseGet(() -> Part.of(address)),
+                        direction == Direction.EGRESS ? "egress" : "ingress",
+                        names,
+                        inner.service() + peer(direction, inner))
+                .remedy(pod.map(it -> remedies.rule(direction, names, it, inner)).orElse(null));
     }
 
     private String peer(Direction direction, Inner inner) {
@@ -118,17 +122,21 @@ final class Denials {
         boolean rejects =
                 step.entry() instanceof Rule rule && rule.target() instanceof Target.Reject;
         if (!rejects) {
-            return ReasonCode.NO_LOCAL_ENDPOINTS.at(key, origin.field(), key, place(step));
+            return ReasonCode.NO_LOCAL_ENDPOINTS
+                    .at(key, origin.field(), key, place(step))
+                    .remedy(Remedies.local(key, place(step)));
         }
         var service =
                 compiled.cluster().service(Objects.requireNonNull(key.namespace()), key.name());
-        return ReasonCode.NO_ENDPOINTS.at(
-                key,
-                service.filter(it -> hasSelector(it) && matching(it) == 0).isPresent()
-                        ? FieldPath.of("spec", "selector")
-                        : origin.field(),
-                key,
-                service.map(this::absence).orElse("it is gone"));
+        return ReasonCode.NO_ENDPOINTS
+                .at(
+                        key,
+                        service.filter(it -> hasSelector(it) && matching(it) == 0).isPresent()
+                                ? FieldPath.of("spec", "selector")
+                                : origin.field(),
+                        key,
+                        service.map(this::absence).orElse("it is gone"))
+                .remedy(service.map(remedies::endpoint).orElse(null));
     }
 
     private static boolean hasSelector(ClusterService service) {
@@ -223,7 +231,7 @@ final class Denials {
                     CONNTRACK_CLASH,
                     NAT_PORTS_EXHAUSTED,
                     DUPLICATE ->
-                    ReasonCode.DROPPED.of(where, reason.name());
+                    ReasonCode.DROPPED.of(where, reason.text());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.netwright.sim.trace;
 
 import io.netwright.model.diag.Message;
+import io.netwright.model.manifest.FieldNames;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.ResourceKey;
@@ -11,6 +12,8 @@ import io.netwright.sim.control.ClusterService;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Optional;
 public record Endpoints(Cluster cluster) {
     private static final String NODE = "node/";
     private static final String EXTERNAL = "external:";
+    private static final int FEW = 6;
 
     /// Who sends.
     ///
@@ -53,13 +57,14 @@ public record Endpoints(Cluster cluster) {
         if (text.startsWith(NODE)) {
             var node =
                     cluster.node(text.substring(NODE.length()))
-                            .orElseThrow(() -> unknown(text, "the lab has no such node"));
+                            .orElseThrow(
+                                    () -> unknown(text, "the lab has no such node", nodeNames()));
             return new Source(NamespaceNames.node(node.name()), null, node.addresses(), false);
         }
         if (text.startsWith(EXTERNAL)) {
             return external(text);
         }
-        var pod = pod(text).orElseThrow(() -> unknown(text, "the lab has no such pod"));
+        var pod = pod(text).orElseThrow(() -> unknown(text, "the lab has no such pod", podNames()));
         if (pod.node() == null || !pod.running()) {
             var pending = pod.pending();
             throw unknown(text, pending == null ? "the pod does not run" : pending.text());
@@ -83,7 +88,11 @@ public record Endpoints(Cluster cluster) {
         var address =
                 IpAddress.read(name)
                         .orElseThrow(
-                                () -> unknown(text, "the lab has no outside host of that name"));
+                                () ->
+                                        unknown(
+                                                text,
+                                                "the lab has no outside host of that name",
+                                                hostNames()));
         if (isInside(address)) {
             throw unknown(text, "that is an address of the cluster");
         }
@@ -205,7 +214,12 @@ public record Endpoints(Cluster cluster) {
                         ? cluster.service(parts.getFirst(), parts.getLast())
                         : Optional.<ClusterService>empty();
         return found.filter(it -> !it.clusterIps().isEmpty())
-                .orElseThrow(() -> unknown(text, "the lab has no such pod, and no such Service"))
+                .orElseThrow(
+                        () ->
+                                unknown(
+                                        text,
+                                        "the lab has no such pod, and no such Service",
+                                        objectNames()))
                 .clusterIps();
     }
 
@@ -221,6 +235,52 @@ public record Endpoints(Cluster cluster) {
     }
 
     static BadEndpoint unknown(String text, String why) {
-        return new BadEndpoint(Message.of("BAD_ENDPOINT", "{}: {}", text, why));
+        return new BadEndpoint(ReasonCode.BAD_ENDPOINT.message(text, why), null);
+    }
+
+    /// Of those that there are, the nearest; a few of them where none is near.
+    private static BadEndpoint unknown(String text, String why, List<String> known) {
+        var near = FieldNames.nearest(text, known);
+        Message hint = null;
+        if (near != null) {
+            hint = ReasonCode.BAD_ENDPOINT.hint("did you mean {}?", near);
+        } else if (!known.isEmpty()) {
+            hint =
+                    ReasonCode.BAD_ENDPOINT.hint(
+                            "there are {}{}",
+                            String.join(", ", known.subList(0, Math.min(FEW, known.size()))),
+                            known.size() > FEW ? " and " + (known.size() - FEW) + " more" : "");
+        }
+        return new BadEndpoint(ReasonCode.BAD_ENDPOINT.message(text, why), hint);
+    }
+
+    private List<String> nodeNames() {
+        return cluster.nodes().stream().map(it -> NODE + it.name()).toList();
+    }
+
+    private List<String> hostNames() {
+        return cluster.external().stream().map(it -> EXTERNAL + it.name()).toList();
+    }
+
+    private List<String> objectNames() {
+        var names = new ArrayList<>(podNames());
+        cluster.services().forEach(it -> names.add(it.key().path()));
+        return names;
+    }
+
+    /// Pods that senders may be, then the short names of their workloads.
+    private List<String> podNames() {
+        var names = new LinkedHashSet<String>();
+        for (var pod : cluster.pods()) {
+            names.add(
+                    pod.source().kind().equals("Pod")
+                            ? pod.key().path()
+                            : "%s/%s/%s"
+                                    .formatted(
+                                            pod.namespace(),
+                                            pod.source().kind(),
+                                            pod.source().name()));
+        }
+        return List.copyOf(names);
     }
 }

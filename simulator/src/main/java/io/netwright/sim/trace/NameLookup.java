@@ -5,6 +5,7 @@ import io.netwright.model.net.IpFamily;
 import io.netwright.model.net.Protocol;
 import io.netwright.sim.compile.Compiled;
 import io.netwright.sim.control.Assumption;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.dns.CoreDns;
 import io.netwright.sim.dns.DnsExchange;
 import io.netwright.sim.dns.DnsType;
@@ -81,14 +82,17 @@ record NameLookup(DnsExchange exchange) {
                         .distinct()
                         .collect(Collectors.joining(", "));
         return switch (walk.rcode()) {
-            case NXDOMAIN, FORMERR -> ReasonCode.NAME_NOT_FOUND.of(name, tried);
+            case NXDOMAIN, FORMERR ->
+                    ReasonCode.NAME_NOT_FOUND
+                            .of(name, tried)
+                            .remedy(tracer.remedy(name, request.from()));
             case NOERROR -> ReasonCode.NAME_WITHOUT_ADDRESS.of(name, tried);
             case SERVFAIL, REFUSED, NOTIMP ->
                     ReasonCode.NAME_SERVER_FAILED.of(name, walk.rcode().name());
             case TIMEOUT, UNREACHABLE -> silent(walk, name, tracer, request);
             case UNKNOWN ->
                     walk.missing() == null
-                            ? ReasonCode.NOT_MODELLED.of(name)
+                            ? Reason.of(Missing.NOT_MODELLED.message(name))
                             : Reason.of(walk.missing());
         };
     }

@@ -1,13 +1,13 @@
 package io.netwright.sim.trace;
 
-import io.netwright.model.diag.Message;
+import io.netwright.model.diag.Coded;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.ResourceKey;
 
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a hop or a verdict may say; codes are never used again for something else.
-public enum ReasonCode {
+public enum ReasonCode implements Coded {
     SENT("{} sends {}", "A process wrote to its socket; the packet starts here."),
     ROUTED(
             "{} is reached by route {}: {}",
@@ -118,7 +118,11 @@ public enum ReasonCode {
             "no answer from the name server {} about {}: {}",
             "Questions to the name server, or its answers, are lost on the way. A policy that"
                     + " isolates the client for egress must admit UDP and TCP port 53."),
-    NOT_MODELLED("{} is not modelled", "Netwright does not know how this behaves, and says so.");
+    BAD_ENDPOINT(
+            "{}: {}",
+            "What the question calls its sender or its destination is not in the lab, or cannot be"
+                    + " read. Senders are ns/pod, ns/kind/name, node/NAME and external:IP;"
+                    + " destinations are HOST:PORT.");
 
     private final String template;
     private final String explanation;
@@ -128,17 +132,19 @@ public enum ReasonCode {
         this.explanation = explanation;
     }
 
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
     public String template() {
         return template;
     }
 
-    /// What it means and what to do, for `netwright explain`.
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    Message message(Object... values) {
-        return Message.of(name(), template, values);
     }
 
     Reason of(Object... values) {

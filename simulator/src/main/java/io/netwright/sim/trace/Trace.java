@@ -1,6 +1,7 @@
 package io.netwright.sim.trace;
 
 import io.netwright.sim.control.Assumption;
+import io.netwright.sim.dns.DnsWalk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param verdict what the client sees; the worst of the candidates'
 /// @param candidates sorted as text by endpoint
 /// @param hops of the candidate that was followed
+/// @param lookup how the name was looked up, null where an address was given
 public record Trace(
         Verdict verdict,
         Reason reason,
@@ -18,11 +20,17 @@ public record Trace(
         @Nullable Outcome reply,
         List<Candidate> candidates,
         List<Hop> hops,
+        @Nullable DnsWalk lookup,
         List<Assumption> assumptions) {
     public Trace {
         candidates = List.copyOf(candidates);
         hops = List.copyOf(hops);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /// The same, after a name was looked up.
+    Trace after(DnsWalk walk) {
+        return new Trace(verdict, reason, request, reply, candidates, hops, walk, assumptions);
     }
 
     /// How one leg ended.

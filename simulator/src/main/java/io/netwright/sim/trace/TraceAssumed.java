@@ -1,19 +1,14 @@
 package io.netwright.sim.trace;
 
-import io.netwright.model.diag.Message;
-import io.netwright.sim.control.Assumption;
+import io.netwright.sim.control.AssumptionCode;
 
 /// What a trace rests on that neither the lab nor the question says; codes are never used again.
-public enum TraceAssumed {
+public enum TraceAssumed implements AssumptionCode {
     UNKNOWN_HOST(
             "NW-A450",
             "{} is a host outside the cluster that answers",
             "The address is in no range of the cluster and belongs to none of the lab's outside"
                     + " hosts, so that a host with it is taken to stand behind the router."),
-    FIRST_NODE(
-            "NW-A451",
-            "a packet from outside to {} is first seen at node {}",
-            "Nobody owns or announces the address; `--at node/NAME` says where it arrives."),
     IPV6_FIRST(
             "NW-A452",
             "the client tries IPv6 before IPv4",
@@ -37,20 +32,18 @@ public enum TraceAssumed {
         this.explanation = explanation;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
+    @Override
     public String template() {
         return template;
     }
 
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    /// The assumption about some values; see [Message#of].
-    public Assumption of(Object... values) {
-        return new Assumption(Message.of(code, template, values));
     }
 }

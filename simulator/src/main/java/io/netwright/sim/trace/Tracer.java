@@ -1,5 +1,6 @@
 package io.netwright.sim.trace;
 
+import io.netwright.model.diag.Message;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.net.Protocol;
@@ -7,6 +8,7 @@ import io.netwright.sim.compile.Compiled;
 import io.netwright.sim.compile.Compiler;
 import io.netwright.sim.control.Assumption;
 import io.netwright.sim.control.Cluster;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.dns.DnsClient;
 import io.netwright.sim.dns.DnsName;
 import io.netwright.sim.dns.DnsType;
@@ -70,9 +72,10 @@ public final class Tracer {
         if (found.addresses().isEmpty()) {
             var why = NameLookup.failure(found.walk(), target.host(), this, request);
             var verdict = NameLookup.isUnknown(found.walk()) ? Verdict.UNKNOWN : Verdict.UNRESOLVED;
-            return bare(verdict, why, List.copyOf(assumptions));
+            return bare(verdict, why, List.copyOf(assumptions)).after(found.walk());
         }
-        return trace(request, from, found.addresses(), target.port(), List.copyOf(assumptions));
+        return trace(request, from, found.addresses(), target.port(), List.copyOf(assumptions))
+                .after(found.walk());
     }
 
     private Stack stack(World world) {
@@ -100,6 +103,15 @@ public final class Tracer {
         return from;
     }
 
+    /// What a name may have been meant to be.
+    @Nullable Message remedy(String name, String from) {
+        try {
+            return new Remedies(usual.cluster()).name(name, endpoints.source(from).pod());
+        } catch (BadEndpoint _) {
+            return null;
+        }
+    }
+
     private static String nodeName(String at) {
         return at.startsWith("node/") ? at.substring("node/".length()) : at;
     }
@@ -121,7 +133,7 @@ public final class Tracer {
         }
         if (request.protocol() == Protocol.SCTP) {
             return unknown(
-                    ReasonCode.NOT_MODELLED.of("the start of an SCTP association"),
+                    Reason.of(Missing.NOT_MODELLED.message("the start of an SCTP association")),
                     List.copyOf(assumptions));
         }
         var namespace =
@@ -214,6 +226,7 @@ public final class Tracer {
                 reply(worst),
                 candidates,
                 followed.walk().hops(),
+                null,
                 assumptions);
     }
 
@@ -241,7 +254,14 @@ public final class Tracer {
 
     private static Trace bare(Verdict verdict, Reason why, List<Assumption> assumptions) {
         return new Trace(
-                verdict, why, new Outcome(verdict, why), null, List.of(), List.of(), assumptions);
+                verdict,
+                why,
+                new Outcome(verdict, why),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                assumptions);
     }
 
     /// A name looked up as a sender would, over the network (CLI contract 19, 20).

@@ -1,6 +1,8 @@
 package io.netwright.sim.trace;
 
 import io.netwright.sim.compile.Compiled;
+import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.Target;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.run.Recording;
@@ -9,6 +11,7 @@ import io.netwright.sim.stack.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,7 +89,7 @@ public record Walk(
                     reply = reply == null ? end : reply;
                 }
             }
-            hops.add(hop(step, leg, meaning, sentences, compiled));
+            hops.add(hop(step, leg, meaning, chains(steps, i), sentences, compiled));
         }
         return new Walk(
                 hops,
@@ -96,8 +99,46 @@ public record Walk(
                 last);
     }
 
+    /// The chains that jumped to the one of this step, one by one.
+    private static List<String> chains(List<Step> steps, int index) {
+        var last = steps.get(index);
+        var chains = new ArrayDeque<String>();
+        for (int i = index; i >= 0 && isSameHook(steps.get(i), last); i--) {
+            var filter = steps.get(i).filter();
+            boolean leads =
+                    i == index
+                            || (steps.get(i).entry() instanceof Rule rule
+                                    && leadsTo(rule.target(), chains.peekFirst()));
+            if (filter != null && leads) {
+                chains.addFirst(filter.chain().name());
+            }
+        }
+        return List.copyOf(chains);
+    }
+
+    private static boolean isSameHook(Step step, Step last) {
+        return step.filter() != null
+                && last.filter() != null
+                && step.namespace() == last.namespace()
+                && step.filter().hook() == last.filter().hook()
+                && step.filter().table().name().equals(last.filter().table().name());
+    }
+
+    private static boolean leadsTo(Target target, @Nullable String chain) {
+        return switch (target) {
+            case Target.Jump(String to) -> to.equals(chain);
+            case Target.Goto(String to) -> to.equals(chain);
+            default -> false;
+        };
+    }
+
     private static Hop hop(
-            Step step, Hop.Leg leg, Said said, Sentences sentences, Compiled compiled) {
+            Step step,
+            Hop.Leg leg,
+            Said said,
+            List<String> chains,
+            Sentences sentences,
+            Compiled compiled) {
         var filter = step.filter();
         int device = step.device();
         return new Hop(
@@ -105,6 +146,7 @@ public record Walk(
                 sentences.place(step),
                 device < 0 ? null : compiled.fabric().devices().get(device).name(),
                 filter == null ? null : filter.table().name() + "/" + filter.hook(),
+                chains,
                 said.action(),
                 said.why(),
                 step.before().packet(),

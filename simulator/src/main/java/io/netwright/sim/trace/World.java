@@ -5,6 +5,7 @@ import io.netwright.model.net.IpAddress;
 import io.netwright.sim.compile.Compiled;
 import io.netwright.sim.compile.Compiler;
 import io.netwright.sim.compile.Outside;
+import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.Assumption;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.fabric.Device;
@@ -91,7 +92,7 @@ record World(Compiled compiled, Source source, List<Assumption> assumptions) {
                     .ifPresent(
                             it -> {
                                 entry.put(target, it.name());
-                                notes.add(TraceAssumed.FIRST_NODE.of(target, it.name()));
+                                notes.add(Assumed.FIRST_NODE.of(target, it.name()));
                             });
         }
     }

@@ -17,6 +17,11 @@ public final class CanalPlugin implements CniPlugin {
     }
 
     @Override
+    public String about() {
+        return "Canal: flannel 0.28 (vxlan) with Felix 3.28";
+    }
+
+    @Override
     public void wire(PodNetwork network) {
         if (!FlannelTransport.isModelled(network)) {
             return;

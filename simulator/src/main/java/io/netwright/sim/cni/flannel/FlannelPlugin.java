@@ -28,6 +28,11 @@ public final class FlannelPlugin implements CniPlugin {
     }
 
     @Override
+    public String about() {
+        return "flannel 0.28 (vxlan, host-gw)";
+    }
+
+    @Override
     public void wire(PodNetwork network) {
         if (!FlannelTransport.isModelled(network)) {
             return;

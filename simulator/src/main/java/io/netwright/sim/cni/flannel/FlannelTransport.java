@@ -1,6 +1,5 @@
 package io.netwright.sim.cni.flannel;
 
-import io.netwright.model.diag.Message;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.InterfaceAddress;
 import io.netwright.model.net.IpAddress;
@@ -11,6 +10,7 @@ import io.netwright.sim.agent.AgentNode;
 import io.netwright.sim.agent.HardwareAddresses;
 import io.netwright.sim.cni.PodNetwork;
 import io.netwright.sim.cni.RoutedPods;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.fabric.DeviceBuilder;
 import io.netwright.sim.fabric.FdbEntry;
 import io.netwright.sim.fabric.Neighbor;
@@ -25,7 +25,7 @@ public final class FlannelTransport {
         if (mode.equals("vxlan") || mode.equals("host-gw")) {
             return true;
         }
-        network.missing(Message.of("NOT_MODELLED", "flannel's backend {} is not modelled", mode));
+        network.missing(Missing.NOT_MODELLED.message("flannel's backend " + mode));
         return false;
     }
 

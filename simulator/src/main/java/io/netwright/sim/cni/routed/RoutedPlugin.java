@@ -17,6 +17,11 @@ public final class RoutedPlugin implements CniPlugin {
     }
 
     @Override
+    public String about() {
+        return "routed, the plain reference plugin";
+    }
+
+    @Override
     public void wire(PodNetwork network) {
         for (var node : network.nodes()) {
             RoutedPods.wire(network, node, node.card().mtu());

@@ -38,6 +38,11 @@ public final class IptablesProxy implements TableProgrammer {
     }
 
     @Override
+    public String about() {
+        return "kube-proxy 1.34 to 1.37, mode iptables";
+    }
+
+    @Override
     public void program(AgentNode node) {
         for (var family : IpFamily.values()) {
             program(node, family);
