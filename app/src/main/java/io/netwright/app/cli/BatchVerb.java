@@ -19,10 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 @Command(
         name = "batch",
         description = {
-            "Read one command per line from standard input and write one JSON line per command:",
+            "Read one command per line from standard input, write one line of JSON for each:",
             "{\"exit\": 0, \"result\": {…}, \"errors\": [\"…\"]}. Labs are read once and kept while"
                     + " their files do not change."
         },
+        footer = {"", "Such as:", "  netwright batch < questions.txt"},
         mixinStandardHelpOptions = true)
 final class BatchVerb implements Callable<Integer> {
     private final Session session;

@@ -53,7 +53,9 @@ final class Codes {
             }
         }
         for (var it : DropReason.values()) {
-            codes.add(new Code(it.name(), "drop", it.text(), it.explanation()));
+            if (codes.stream().noneMatch(reason -> reason.code.equals(it.name()))) {
+                codes.add(new Code(it.name(), "drop", it.text(), it.explanation()));
+            }
         }
         return codes;
     }

@@ -18,6 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dns",
         description = "Look a name up as a pod would: every query, its answer, and who gave it.",
+        footer = {
+            "",
+            "Such as:",
+            "  netwright dns shop --from shop/client web",
+            "  netwright dns shop --from shop/client www.example.com --type AAAA"
+        },
         mixinStandardHelpOptions = true)
 final class DnsVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();

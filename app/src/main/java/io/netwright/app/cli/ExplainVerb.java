@@ -12,6 +12,12 @@ import java.util.List;
 @Command(
         name = "explain",
         description = "Explain a code of a diagnostic, a reason or an assumption.",
+        footer = {
+            "",
+            "Such as:",
+            "  netwright explain POLICY_DENIED",
+            "  netwright explain --list"
+        },
         mixinStandardHelpOptions = true)
 final class ExplainVerb extends Verb {
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "Such as NW0001 or NW-A004.")

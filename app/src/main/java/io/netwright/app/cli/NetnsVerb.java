@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
             "Print a POSIX shell script that brings the lab up in Linux network namespaces.",
             "As root: sh FILE up | down | names | exec ENDPOINT COMMAND…"
         },
+        footer = {"", "Such as:", "  netwright netns shop > shop.sh && sudo sh shop.sh up"},
         mixinStandardHelpOptions = true)
 final class NetnsVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();

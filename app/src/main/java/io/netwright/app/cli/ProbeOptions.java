@@ -13,16 +13,13 @@ final class ProbeOptions {
     @Option(
             names = "--from",
             paramLabel = "ENDPOINT",
-            description =
-                    "Who sends: ns/pod, ns/kind/name, node/NAME, external:IP, or external:NAME.")
+            description = "ns/pod, ns/kind/name, node/NAME, external:IP, external:NAME.")
     private @Nullable String from;
 
     @Option(
             names = "--to",
             paramLabel = "HOST:PORT",
-            description =
-                    "Where to: a pod, a name as DNS knows it, an IPv4 address, or [IPv6]. ICMP"
-                            + " needs no port.")
+            description = "HOST: a pod, a name as DNS knows it, IPv4, [IPv6]. ICMP: no port.")
     private @Nullable String to;
 
     @Option(

@@ -28,6 +28,12 @@ import java.util.function.Consumer;
             "List who can talk to whom on which ports: what the lab's policies allow.",
             "Outside peers are ranges of IPv4 addresses."
         },
+        footer = {
+            "",
+            "Such as:",
+            "  netwright reach shop",
+            "  helm template . | netwright reach - -o json"
+        },
         mixinStandardHelpOptions = true)
 final class ReachVerb extends Verb {
     private static final List<Assumed> RELEVANT =

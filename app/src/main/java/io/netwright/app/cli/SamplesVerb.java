@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 @Command(
         name = "samples",
         description = "List the sample labs, or write one to a folder.",
+        footer = {"", "Such as:", "  netwright samples shop --to shop"},
         mixinStandardHelpOptions = true)
 final class SamplesVerb extends Verb {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A sample.")

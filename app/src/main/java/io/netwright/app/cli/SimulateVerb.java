@@ -8,6 +8,7 @@ import io.netwright.sim.run.Capture;
 import io.netwright.sim.run.Recording;
 import io.netwright.sim.scenario.ProbeResult;
 import io.netwright.sim.scenario.ScenarioRun;
+import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.Stage;
 import io.netwright.sim.trace.BadEndpoint;
 
@@ -35,6 +36,12 @@ import java.util.TreeMap;
             "Run a scenario of the lab, or one probe (--from and --to), in time: latency, queues,"
                     + " retransmissions.",
             "The same lab, scenario and seed give the same bytes."
+        },
+        footer = {
+            "",
+            "Such as:",
+            "  netwright simulate shop --seed 7 --pcap shop.pcapng",
+            "  netwright simulate shop --from shop/client --to web:80"
         },
         mixinStandardHelpOptions = true)
 final class SimulateVerb extends Verb {
@@ -182,17 +189,22 @@ final class SimulateVerb extends Verb {
                 "%d frames in %s\n\n"
                         .formatted(recording.flights().size(), time(run.simulator().now())));
         var columns = new Columns("  ", terminal().width());
+        columns.row("at", "probe", "outcome", "took", "answer");
         for (var it : results) {
             columns.row(
                     time(it.probe().startNanos()),
                     it.probe().from() + " → " + it.probe().to() + " " + it.probe().protocol(),
                     ink().verdict(it.verdict()),
-                    "after " + time(Math.max(0, it.endNanos() - it.probe().startNanos())),
+                    time(Math.max(0, it.endNanos() - it.probe().startNanos())),
                     it.text());
         }
         text.append(columns);
         var dropped = new Columns("  ", terminal().width());
-        drops(recording).forEach((reason, count) -> dropped.row(count + "×", reason));
+        drops(recording)
+                .forEach(
+                        (reason, count) ->
+                                dropped.row(
+                                        count + "×", reason, DropReason.valueOf(reason).text()));
         text.append(dropped.isEmpty() ? "" : "\n  dropped\n" + dropped);
         return text.append(Assumptions.text(run.assumptions(), terminal().width())).toString();
     }

@@ -20,6 +20,12 @@ import java.util.Objects;
 @Command(
         name = "tables",
         description = "Print the tables of a node or a pod as the real tool prints or reads them.",
+        footer = {
+            "",
+            "Such as:",
+            "  netwright tables shop --node red --as iptables-save",
+            "  netwright tables shop --pod shop/client --as ip-route"
+        },
         mixinStandardHelpOptions = true)
 final class TablesVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();

@@ -31,8 +31,8 @@ final class TraceText {
     /// @param question `shop/client → web:80/TCP`
     String of(String question, Trace trace) {
         var text = new StringBuilder();
-        text.append(ink.verdict(trace.verdict())).append("   ").append(question);
-        text.append(backends(trace)).append('\n');
+        var answer = ink.verdict(trace.verdict()) + "   " + question + backends(trace);
+        text.append(String.join("\n    ", Wrap.lines(answer, width))).append('\n');
         if (trace.verdict() != Verdict.DELIVERED) {
             text.append(why(trace.reason()));
         }
@@ -68,7 +68,10 @@ final class TraceText {
             text.append(", ").append(candidates.size()).append(" backends");
             var shares =
                     candidates.stream().map(it -> percent(it.probability())).distinct().toList();
-            text.append(shares.size() == 1 ? " at " + shares.getFirst() : "");
+            text.append(
+                    shares.size() == 1
+                            ? Wrap.together(" at " + shares.getFirst()).replaceFirst("\u00a0", " ")
+                            : "");
         }
         if (trace.verdict() == Verdict.DELIVERED && !candidates.isEmpty()) {
             boolean all = candidates.stream().allMatch(Candidate::snat);

@@ -28,6 +28,12 @@ import java.util.Map;
             "Follow one connection attempt hop by hop, to every backend that chance may pick.",
             "The exit code is 0 whatever the answer, unless --expect says otherwise."
         },
+        footer = {
+            "",
+            "Such as:",
+            "  netwright trace shop --from shop/client --to web:80",
+            "  netwright trace shop --from external:customer --to 192.168.50.11:30080 -o json"
+        },
         mixinStandardHelpOptions = true)
 final class TraceVerb extends Verb {
     @Mixin private LabArguments arguments = new LabArguments();

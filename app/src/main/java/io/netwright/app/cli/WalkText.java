@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// line.
 final class WalkText {
     private static final String TO = " → ";
-    private static final String THEN = " › ";
+    private static final String THEN = "\u00a0› ";
 
     private final TraceJson json;
     private final Ink ink;
@@ -80,7 +80,11 @@ final class WalkText {
         }
         var last = walk.queries().getLast();
         var by = last.plugin().isEmpty() ? "" : ", plugin " + last.plugin();
-        var ttl = walk.answers().isEmpty() ? "" : ", TTL " + walk.answers().getFirst().ttl() + " s";
+        var ttl =
+                walk.answers().isEmpty()
+                        ? ""
+                        : Wrap.together(", TTL " + walk.answers().getFirst().ttl() + " s")
+                                .replaceFirst("\u00a0", " ");
         return "%s%s (%d %s to %s%s%s)"
                 .formatted(
                         name,
@@ -161,11 +165,22 @@ final class WalkText {
                 var endpoint = part(hop, 1);
                 int comma = endpoint.indexOf(", ");
                 var to = comma < 0 ? endpoint : endpoint.substring(0, comma);
-                yield new Row(place, where, by(hop) + "DNAT" + TO + to, who, at);
+                yield new Row(place, where, by(hop) + Wrap.together("DNAT" + TO + to), who, at);
             }
-            case DNAT -> new Row(place, where, by(hop) + "DNAT" + TO + part(hop, 0), who, at);
+            case DNAT ->
+                    new Row(
+                            place,
+                            where,
+                            by(hop) + Wrap.together("DNAT" + TO + part(hop, 0)),
+                            who,
+                            at);
             case MASQUERADED ->
-                    new Row(place, where, by(hop) + "SNAT" + TO + part(hop, 0), who, at);
+                    new Row(
+                            place,
+                            where,
+                            by(hop) + Wrap.together("SNAT" + TO + part(hop, 0)),
+                            who,
+                            at);
             case POLICY_ADMITTED -> {
                 var rule = part(hop, 1);
                 int comma = rule.indexOf(", ");
@@ -184,7 +199,10 @@ final class WalkText {
     /// The end of the way, whose reason is the answer's; or whatever has no form of its own.
     private Row other(Trace trace, String place, String where, Hop hop) {
         boolean said = hop.why().message().equals(trace.reason().message());
-        var text = said ? by(hop) + "✕ " + hop.action() : hop.why().message().text();
+        var text =
+                said
+                        ? by(hop) + Wrap.together(trace.verdict().sign() + " " + hop.action())
+                        : hop.why().message().text();
         return new Row(place, where, text, said ? resource(hop.why()) : "", json.at(hop.why()));
     }
 
@@ -256,7 +274,7 @@ final class WalkText {
     }
 
     private static String restored(@Nullable String address) {
-        return address == null ? "" : "   source restored to " + address;
+        return address == null ? "" : "   " + Wrap.together("source restored to " + address);
     }
 
     /// All columns where they fit, else what follows the third goes on below it.
@@ -272,7 +290,7 @@ final class WalkText {
             wide.row(row.place, row.where, row.what, row.who, ink.dim(row.at));
             var rest = new ArrayList<>(List.of(row.what));
             if (!row.who.isEmpty()) {
-                rest.add(row.who);
+                rest.add(Wrap.together(row.who));
             }
             if (!row.at.isEmpty()) {
                 rest.add(ink.dim(row.at));

@@ -11,7 +11,19 @@ final class Wrap {
     /// Between the spaces before a word and the word.
     private static final Pattern WORDS = Pattern.compile("(?<= )(?=[^ ])");
 
+    /// A space at which no line is broken; printed as any other.
+    private static final char GLUE = '\u00a0';
+
     private Wrap() {}
+
+    /// Words that stay on one line.
+    static String together(String words) {
+        return words.replace(' ', GLUE);
+    }
+
+    private static String plain(StringBuilder line) {
+        return line.toString().stripTrailing().replace(GLUE, ' ');
+    }
 
     /// How many columns some text takes.
     static int length(String text) {
@@ -24,7 +36,7 @@ final class Wrap {
     /// @param width 0 for no limit
     static List<String> lines(String text, int width) {
         if (width <= 0 || length(text) <= width) {
-            return List.of(text);
+            return List.of(text.replace(GLUE, ' '));
         }
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -32,14 +44,14 @@ final class Wrap {
         for (var word : WORDS.split(text, 0)) {
             int size = length(word.stripTrailing());
             if (used > 0 && used + size > width) {
-                lines.add(line.toString().stripTrailing());
+                lines.add(plain(line));
                 line.setLength(0);
                 used = 0;
             }
             line.append(word);
             used += length(word);
         }
-        lines.add(line.toString().stripTrailing());
+        lines.add(plain(line));
         return lines;
     }
 

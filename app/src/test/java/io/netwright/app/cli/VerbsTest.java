@@ -48,7 +48,6 @@ class VerbsTest {
         "samples,           samples",
         "samples-json,      samples -o json",
         "explain,           explain POLICY_DENIED",
-        "explain-list,      explain --list",
         "version,           version",
         "trace-v6,          trace @dual-stack --from client --to web:80 --expect delivered",
         "simulate,          simulate @shop --seed 7",

@@ -14,7 +14,7 @@ class WrapTest {
         "one two three, 12, one two|three",
         "one two three, 3,  one|two|three",
         "unbreakable,   4,  unbreakable",
-        "'a   b c',     4,  'a   b|c'",
+        "'a   b c',     4,  'a|b c'",
     })
     void breaksBetweenWords(String text, int width, String lines) {
         assertThat(Wrap.lines(text, width)).containsExactly(lines.split("\\|"));

@@ -193,7 +193,7 @@ public record Endpoints(Cluster cluster) {
             return new Target(host, fit(text, source(host).addresses(), from), port);
         }
         if (host.contains("/")) {
-            return new Target(host, fit(text, objectAddresses(text, host), from), port);
+            return new Target(host, fit(text, objectAddresses(host), from), port);
         }
         if (!host.matches("[A-Za-z0-9_]([A-Za-z0-9_.-]*)")) {
             throw unknown(text, "that is no host");
@@ -201,7 +201,7 @@ public record Endpoints(Cluster cluster) {
         return new Target(host, List.of(), port);
     }
 
-    private List<IpAddress> objectAddresses(String text, String host) throws BadEndpoint {
+    private List<IpAddress> objectAddresses(String host) throws BadEndpoint {
         var pod = pod(host);
         if (pod.isPresent()) {
             return pod.get().ips();
@@ -217,7 +217,7 @@ public record Endpoints(Cluster cluster) {
                 .orElseThrow(
                         () ->
                                 unknown(
-                                        text,
+                                        host,
                                         "the lab has no such pod, and no such Service",
                                         objectNames()))
                 .clusterIps();

@@ -33,12 +33,12 @@ final class Remedies {
         boolean out = direction == Direction.EGRESS;
         var address = out ? inner.ip().destination() : inner.ip().source();
         return ReasonCode.POLICY_DENIED.hint(
-                "an {} rule of {} {} {} on {} would let it through",
+                "an {} rule of {} {} {}{} would let it through",
                 out ? "egress" : "ingress",
                 policy,
                 out ? "to" : "from",
                 peer(address, isolated.namespace()),
-                inner.service());
+                inner.ports() == null ? ", without ports," : " on " + inner.service());
     }
 
     private String peer(IpAddress address, String namespace) {
