@@ -1,5 +1,7 @@
 package io.netwright.app.crash;
 
+import io.netwright.app.settings.UserFolders;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +28,25 @@ public final class CrashReports {
         this.folder = folder;
         this.version = version;
         this.clock = clock;
+    }
+
+    /// The reports of this user, of the version that is running.
+    public static CrashReports in(UserFolders folders) {
+        var version = CrashReports.class.getPackage().getImplementationVersion();
+        return new CrashReports(
+                folders.state().resolve("crash"),
+                version == null ? "development" : version,
+                InstantSource.system());
+    }
+
+    /// A fault, and the file that tells of it.
+    ///
+    /// @param file empty where none was written
+    public record Report(Throwable fault, Optional<Path> file) {}
+
+    /// Writes a report, and goes on with it.
+    public Report report(Thread thread, Throwable fault) {
+        return new Report(fault, write(thread, fault));
     }
 
     /// Remembers what the person did, by the name of the command, never by its content.

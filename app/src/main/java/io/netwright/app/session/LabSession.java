@@ -6,7 +6,6 @@ import io.netwright.model.edit.Edit;
 import io.netwright.model.edit.History;
 import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabFiles;
-import io.netwright.model.lab.LabIoException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +15,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// The open lab of a window. Called by one thread; what follows from a lab is computed by `work`
-/// and taken over by `home`, unless the lab has changed again since.
+/// The open lab of a window. Called by one thread; what follows from a lab is computed by `work`,
+/// one lab at a time, and taken over by `home`.
 public final class LabSession {
     private final Executor work;
     private final Executor home;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> beginners = new ArrayList<>();
     private History history;
-    private @Nullable LabFiles files;
+    private Origin origin;
     private Derived derived;
     private @Nullable Lab deriving;
-    private @Nullable Lab savedLab;
+    private boolean rescued;
+
+    /// Where the open lab came from, and where it is saved to.
+    ///
+    /// @param files what is known of the disk; without a folder for a lab that was never saved
+    /// @param paths what was opened, empty for what was not read from disk
+    /// @param name of the folder that it was saved in since, null for the lab's own
+    public record Origin(LabFiles files, List<Path> paths, @Nullable String name) {
+        public static final Origin NONE = new Origin(LabFiles.none(), List.of(), null);
+
+        public Origin {
+            paths = List.copyOf(paths);
+        }
+
+        public static Origin of(LabFiles files, List<Path> paths) {
+            return new Origin(files, paths, null);
+        }
+
+        /// A folder that the lab is saved in from now on.
+        public static Origin in(Path folder) {
+            var last = folder.toAbsolutePath().normalize().getFileName();
+            return new Origin(
+                    LabFiles.in(folder),
+                    List.of(folder),
+                    last == null ? folder.toString() : last.toString());
+        }
+
+        Origin with(LabFiles now) {
+            return new Origin(now, paths, name);
+        }
+    }
 
     /// A session with an empty lab.
     ///
@@ -35,9 +65,14 @@ public final class LabSession {
     public LabSession(Executor work, Executor home) {
         this.work = work;
         this.home = home;
-        var empty = Lab.of("untitled", List.of());
+        var empty = empty();
         history = new History(empty);
+        origin = Origin.NONE;
         derived = Derived.of(empty);
+    }
+
+    private static Lab empty() {
+        return Lab.of("untitled", List.of());
     }
 
     /// Hears of every change of the lab, of what is derived, and of where it is saved.
@@ -45,8 +80,22 @@ public final class LabSession {
         listeners.add(listener);
     }
 
+    /// Hears when another lab is open, before [#onChange] tells of it.
+    public void onBegin(Runnable listener) {
+        beginners.add(listener);
+    }
+
     public Lab lab() {
         return history.lab();
+    }
+
+    /// What a window is called: the lab's name, or that of the folder it was saved in.
+    public String name() {
+        return origin.name() == null ? lab().name() : origin.name();
+    }
+
+    public Origin origin() {
+        return origin;
     }
 
     /// What followed from the lab when it was last computed.
@@ -59,41 +108,55 @@ public final class LabSession {
         return derived.lab() == history.lab();
     }
 
-    public boolean isDirty() {
-        return history.isDirty();
+    /// Is [#derived] being computed?
+    public boolean isDeriving() {
+        return deriving != null;
     }
 
-    /// The folder that the lab is saved to, empty for one that was never saved.
-    public Optional<Path> folder() {
-        return Optional.ofNullable(files).flatMap(LabFiles::folder);
+    /// Is there something that is not on disk?
+    public boolean isDirty() {
+        return rescued || history.isDirty();
+    }
+
+    /// Has it a folder to be saved to?
+    public boolean hasHome() {
+        return origin.files().folder().isPresent();
     }
 
     public void openSample(Samples.Sample sample) {
-        begin(sample.lab(), null);
+        begin(sample.lab(), Origin.NONE);
     }
 
     public void openEmpty() {
-        begin(Lab.of("untitled", List.of()), null);
+        begin(empty(), Origin.NONE);
     }
 
-    /// Opens files and folders as one lab.
-    ///
-    /// @throws LabIoException if they cannot be read; then nothing has changed
-    public void open(List<Path> paths) throws LabIoException {
-        var opened = LabFiles.open(paths);
-        begin(opened.lab(), opened.files());
-    }
-
-    /// Goes on with a lab that an autosave has kept.
-    public void recover(LabFiles.Opened opened) {
-        begin(opened.lab(), opened.files());
-    }
-
-    private void begin(Lab lab, @Nullable LabFiles from) {
-        history = new History(lab);
-        files = from;
-        savedLab = lab;
+    /// Goes on with another lab, and without the history of this one.
+    public void begin(Lab lab, Origin from) {
+        start(lab, from);
         changed();
+    }
+
+    /// The same with a lab of which all is computed already.
+    public void begin(Derived next, Origin from) {
+        start(next.lab(), from);
+        derived = next;
+        changed();
+    }
+
+    /// Goes on with a lab that an autosave has kept: what it says is not on disk.
+    public void recover(LabFiles.Opened opened) {
+        start(opened.lab(), Origin.of(opened.files(), List.of()));
+        rescued = true;
+        changed();
+    }
+
+    private void start(Lab lab, Origin from) {
+        history = new History(lab);
+        origin = from;
+        rescued = false;
+        deriving = null;
+        List.copyOf(beginners).forEach(Runnable::run);
     }
 
     /// Applies an edit.
@@ -101,6 +164,13 @@ public final class LabSession {
     /// @throws IllegalArgumentException as [Edit#applyTo]; then nothing has changed
     public void edit(Edit edit) {
         history.push(edit);
+        changed();
+    }
+
+    /// Takes over what somebody else has made of the files; undo goes back to what was here.
+    public void reload(LabFiles.Opened opened) {
+        history.push(Message.of("EDIT_RELOAD", "Reload from disk"), opened.lab());
+        saved(opened.lab(), origin.with(opened.files()));
         changed();
     }
 
@@ -127,54 +197,16 @@ public final class LabSession {
         return history.redoLabel();
     }
 
-    /// Has it a folder to be saved to?
-    public boolean hasHome() {
-        return files != null && files.folder().isPresent();
-    }
-
-    /// Writes what has changed to where the lab came from.
+    /// That lab is on disk now; what has been edited since is not.
     ///
-    /// @param overwrite also what somebody else has changed since
-    /// @return the files that somebody else has changed, and nothing was written; empty: it is
-    ///   saved
-    /// @throws LabIoException if the disk refuses, or the lab has no home
-    public List<String> save(boolean overwrite) throws LabIoException {
-        if (files == null) {
-            throw new LabIoException("This lab has no folder yet");
+    /// @param at where it was written
+    public void saved(Lab lab, Origin at) {
+        origin = at;
+        if (lab == history.lab()) {
+            history.markSaved();
+            rescued = false;
         }
-        return switch (files.save(lab(), overwrite)) {
-            case LabFiles.Saved.Conflict(var conflicts) -> conflicts;
-            case LabFiles.Saved.Done(var now) -> {
-                files = now;
-                savedLab = lab();
-                history.markSaved();
-                tell();
-                yield List.of();
-            }
-        };
-    }
-
-    /// Writes the whole lab to another folder, which is its home from now on.
-    ///
-    /// @throws LabIoException if the disk refuses; then its home is the old one
-    public List<String> saveTo(Path folder) throws LabIoException {
-        var before = files;
-        files = LabFiles.in(folder);
-        try {
-            var conflicts = save(false);
-            if (!conflicts.isEmpty()) {
-                files = before;
-            }
-            return conflicts;
-        } catch (LabIoException e) {
-            files = before;
-            throw e;
-        }
-    }
-
-    /// The lab as it was last read or written.
-    public Optional<Lab> savedLab() {
-        return Optional.ofNullable(savedLab);
+        tell();
     }
 
     private void changed() {
@@ -182,25 +214,50 @@ public final class LabSession {
         tell();
     }
 
-    private void derive() {
+    /// Computes what follows, unless that is known or under way. What is under way looks again when
+    /// it ends, so that fast typing does not start a computation for every key.
+    public void derive() {
         var lab = history.lab();
-        if (lab == deriving || lab == derived.lab()) {
+        if (deriving != null || isCurrent()) {
             return;
         }
         deriving = lab;
         work.execute(
                 () -> {
-                    var next = Derived.of(lab);
-                    home.execute(() -> take(next));
+                    try {
+                        var next = Derived.of(lab);
+                        home.execute(() -> take(next));
+                    } catch (RuntimeException | Error e) {
+                        home.execute(() -> giveUp(lab));
+                        throw e; // a fault of ours: whoever runs this thread reports it
+                    }
                 });
     }
 
     private void take(Derived next) {
-        if (next.lab() == history.lab()) {
+        if (next.lab() != deriving) {
+            return; // stopped, or another lab is open
+        }
+        deriving = null;
+        if (!isCurrent()) {
             derived = next;
+        }
+        derive();
+        tell();
+    }
+
+    private void giveUp(Lab lab) {
+        if (lab == deriving) {
             deriving = null;
             tell();
         }
+    }
+
+    /// Does not wait for what is being computed; [#derived] stays that of an earlier lab until the
+    /// next edit or [#derive].
+    public void stopDeriving() {
+        deriving = null;
+        tell();
     }
 
     private void tell() {

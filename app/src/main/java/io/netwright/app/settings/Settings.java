@@ -22,7 +22,7 @@ public record Settings(
         double speed) {
     public static final Settings DEFAULT =
             new Settings(null, null, Docks.DEFAULT, List.of(), List.of(), 1);
-    private static final int KEPT = 10;
+    static final int KEPT = 10;
 
     public Settings {
         recentLabs = List.copyOf(recentLabs);
@@ -48,7 +48,7 @@ public record Settings(
     /// @param protocol `TCP`, `UDP` or `ICMP`
     public record RecentProbe(String from, String to, String protocol) {}
 
-    public Settings withDark(boolean chosen) {
+    public Settings withDark(@Nullable Boolean chosen) {
         return new Settings(chosen, window, docks, recentLabs, recentProbes, speed);
     }
 

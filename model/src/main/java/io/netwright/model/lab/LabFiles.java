@@ -42,6 +42,11 @@ public final class LabFiles {
         return new LabFiles(folder, new TreeMap<>());
     }
 
+    /// Of a lab that is not on disk, and has no folder to go to.
+    public static LabFiles none() {
+        return new LabFiles(null, new TreeMap<>());
+    }
+
     /// Opens files and folders as one lab; see [#open(List, String)].
     public static Opened open(List<Path> paths) throws LabIoException {
         return open(paths, Lab.DEFAULT_NAMESPACE);
@@ -85,7 +90,7 @@ public final class LabFiles {
         }
         var sources = List.of(new SourceText(STDIN, text.toString()));
         var lab = Lab.of("stdin", sources, defaultNamespace, List.of());
-        return new Opened(lab, new LabFiles(null, new TreeMap<>()));
+        return new Opened(lab, none());
     }
 
     /// The folder that new files go to, empty for standard input.
@@ -140,6 +145,28 @@ public final class LabFiles {
             }
         }
         return new Saved.Done(new LabFiles(folder, next));
+    }
+
+    /// A lab again, with what its files on disk say now. A file that is gone is left out; one that
+    /// was never saved stays as it is.
+    public Opened reopen(Lab lab) throws LabIoException {
+        var sources = new ArrayList<SourceText>();
+        var next = new TreeMap<>(stored);
+        for (var file : lab.files()) {
+            var known = stored.get(file.path());
+            if (known == null) {
+                sources.add(new SourceText(file.path(), file.text()));
+            } else if (Files.exists(known.path())) {
+                var bytes = LabText.bytes(known.path());
+                var text = LabText.decode(bytes, known.path().toString());
+                sources.add(new SourceText(file.path(), text));
+                next.put(file.path(), new Stored(known.path(), Fingerprint.of(bytes)));
+            } else {
+                next.remove(file.path());
+            }
+        }
+        var again = Lab.of(lab.name(), sources, lab.defaultNamespace(), List.of());
+        return new Opened(again, new LabFiles(folder, next));
     }
 
     /// The files of the lab that are on disk no longer what was last read or written.

@@ -4,6 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -42,6 +44,11 @@ public enum Theme {
         }
         sheets.remove(url("netwright.css"));
         sheets.addAll(0, List.of(url(tokens), url("netwright.css")));
+    }
+
+    /// As the system is set now.
+    public static Theme ofSystem() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
     }
 
     public Theme other() {

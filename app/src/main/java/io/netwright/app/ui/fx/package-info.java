@@ -1,6 +1,6 @@
 /// What every view shares: theme, fonts, and whether things may move.
 ///
-/// **Not modelled**: themes other than light and dark; a theme that follows the system.
+/// **Not modelled**: themes other than light and dark.
 @NullMarked
 package io.netwright.app.ui.fx;
 

@@ -1,5 +1,8 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.ui.document.DocumentViewModel;
+
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
@@ -9,19 +12,19 @@ import java.io.File;
 final class DropFiles {
     private DropFiles() {}
 
-    static void onto(Shell shell) {
-        shell.addEventHandler(
+    static void onto(Node window, DocumentViewModel document) {
+        window.addEventHandler(
                 DragEvent.DRAG_OVER,
                 event -> {
                     if (event.getDragboard().hasFiles()) {
                         event.acceptTransferModes(TransferMode.COPY);
                     }
                 });
-        shell.addEventHandler(
+        window.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 event -> {
                     if (event.getDragboard().hasFiles()) {
-                        shell.open(
+                        document.open(
                                 event.getDragboard().getFiles().stream()
                                         .map(File::toPath)
                                         .toList());

@@ -1,44 +1,44 @@
 package io.netwright.app.ui.shell;
 
 import io.netwright.app.samples.Samples;
+import io.netwright.app.settings.Remembered;
 import io.netwright.app.ui.command.Command;
 import io.netwright.app.ui.command.Commands;
-import io.netwright.app.ui.workbench.WorkbenchViewModel;
-import io.netwright.model.lab.LabIoException;
+import io.netwright.app.ui.document.DocumentViewModel;
+
+import javafx.beans.binding.Bindings;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /// The File menu: new, open, save.
 final class FileCommands {
-    private final WorkbenchViewModel model;
-    private final FileDialogs dialogs;
-    private final Docks docks;
+    private final DocumentViewModel document;
+    private final Remembered remembered;
 
-    FileCommands(WorkbenchViewModel model, FileDialogs dialogs, Docks docks) {
-        this.model = model;
-        this.dialogs = dialogs;
-        this.docks = docks;
+    FileCommands(DocumentViewModel document, Remembered remembered) {
+        this.document = document;
+        this.remembered = remembered;
     }
 
     void register(Commands commands) {
-        var session = model.session();
-        commands.add(file("new", "New lab", List.of("Shortcut+N"), session::openEmpty));
-        commands.add(
-                file("openFolder", "Open folder…", List.of("Shortcut+O"), () -> openWith(true)));
-        commands.add(
-                file("openFile", "Open file…", List.of("Shortcut+Alt+O"), () -> openWith(false)));
+        commands.add(file("new", "New lab", "Shortcut+N", document::openEmpty));
+        commands.add(file("openFolder", "Open folder…", "Shortcut+O", document::openFolder));
+        commands.add(file("openFile", "Open file…", "Shortcut+Alt+O", document::openFile));
+        for (int i = 0; i < Remembered.RECENT; i++) {
+            commands.add(recent(i));
+        }
         for (var sample : Samples.all()) {
             commands.add(
                     Command.of(
                             id(sample),
-                            "File",
-                            "Open sample " + sample.name(),
+                            "File › Samples",
+                            sample.name(),
                             List.of(),
-                            () -> session.openSample(sample)));
+                            () -> document.openSample(sample)));
         }
-        commands.add(file("save", "Save", List.of("Shortcut+S"), () -> save(false)));
-        commands.add(file("saveAs", "Save as…", List.of("Shortcut+Shift+S"), () -> save(true)));
+        commands.add(file("save", "Save", "Shortcut+S", document::save));
+        commands.add(file("saveAs", "Save as…", "Shortcut+Shift+S", document::saveAs));
     }
 
     /// The command that opens a sample.
@@ -46,52 +46,24 @@ final class FileCommands {
         return "file.sample." + sample.name();
     }
 
-    private static Command file(String id, String title, List<String> keys, Runnable action) {
-        return Command.of("file." + id, "File", title, keys, action);
+    private static Command file(String id, String title, String key, Runnable action) {
+        return Command.of("file." + id, "File", title, List.of(key), action);
     }
 
-    private void openWith(boolean folder) {
-        (folder ? dialogs.openFolder() : dialogs.openFile()).ifPresent(it -> open(List.of(it)));
+    private Command recent(int index) {
+        var revision = document.openedProperty();
+        return Command.of(
+                        "file.recent." + (index + 1),
+                        "File › Open recent",
+                        "",
+                        List.of(),
+                        () -> document.open(List.of(Path.of(path(index)))))
+                .titled(Bindings.createStringBinding(() -> path(index), revision))
+                .when(Bindings.createBooleanBinding(() -> !path(index).isEmpty(), revision));
     }
 
-    /// Opens files and folders as one lab, or says why not.
-    void open(List<Path> paths) {
-        try {
-            model.session().open(paths);
-            model.noticeProperty().set("");
-            if (!model.problems().isEmpty()) {
-                docks.select("problems");
-            }
-        } catch (LabIoException e) {
-            model.noticeProperty().set(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void save(boolean elsewhere) {
-        try {
-            var session = model.session();
-            if (!elsewhere && session.hasHome()) {
-                var conflicts = session.save(false);
-                model.noticeProperty()
-                        .set(
-                                conflicts.isEmpty()
-                                        ? "Saved"
-                                        : "Changed on disk by somebody else, not saved: "
-                                                + String.join(", ", conflicts));
-                return;
-            }
-            var folder = dialogs.saveFolder();
-            if (folder.isPresent()) {
-                var conflicts = session.saveTo(folder.get());
-                model.noticeProperty()
-                        .set(
-                                conflicts.isEmpty()
-                                        ? "Saved in " + folder.get()
-                                        : "Not saved, there are already: "
-                                                + String.join(", ", conflicts));
-            }
-        } catch (LabIoException e) {
-            model.noticeProperty().set(String.valueOf(e.getMessage()));
-        }
+    private String path(int index) {
+        var known = remembered.settings().recentLabs();
+        return index < known.size() ? known.get(index) : "";
     }
 }

@@ -1,6 +1,8 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.settings.Remembered;
 import io.netwright.app.ui.command.Commands;
+import io.netwright.app.ui.document.DocumentViewModel;
 import io.netwright.app.ui.fx.Fxml;
 import io.netwright.app.ui.fx.Theme;
 import io.netwright.app.ui.probe.FindPopup;
@@ -9,6 +11,7 @@ import io.netwright.app.ui.walk.Playback;
 import io.netwright.app.ui.walk.TimelineBar;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
@@ -24,7 +27,8 @@ import java.util.List;
 public final class Shell extends BorderPane {
     private final WorkbenchViewModel model;
     private final Commands commands;
-    private final FileCommands files;
+    private final DocumentViewModel document;
+    private final Remembered remembered;
     private final ProbeBar probe;
     private final CanvasDock canvas;
     private final Docks docks;
@@ -38,8 +42,14 @@ public final class Shell extends BorderPane {
     @FXML private VBox foot;
 
     /// The content of a window.
-    public Shell(WorkbenchViewModel model, FileDialogs dialogs, Commands commands) {
+    public Shell(
+            WorkbenchViewModel model,
+            DocumentViewModel document,
+            Commands commands,
+            Remembered remembered) {
         this.model = model;
+        this.document = document;
+        this.remembered = remembered;
         this.commands = commands;
         docks = new Docks(model);
         canvas =
@@ -47,11 +57,11 @@ public final class Shell extends BorderPane {
                         model,
                         () -> docks.focus("form"),
                         sample -> commands.run(FileCommands.id(sample)));
-        files = new FileCommands(model, dialogs, docks);
-        files.register(commands);
+        new FileCommands(document, remembered).register(commands);
         var find = new FindPopup(model, canvas::reveal);
         new EditCommands(model, () -> find.show(this)).register(commands);
-        new ViewCommands(docks, canvas.view(), () -> show(theme.other())).register(commands);
+        new ViewCommands(docks, canvas.view(), this::otherTheme, this::systemTheme)
+                .register(commands);
         var run = new RunCommands(model);
         run.register(commands);
         new HelpCommands(this, commands).register(commands);
@@ -64,12 +74,15 @@ public final class Shell extends BorderPane {
     @FXML
     private void initialize() {
         menus.getMenus().setAll(Menus.of(commands));
-        top.getChildren().add(probe);
+        top.getChildren().addAll(probe, new BarsView(document.bars()));
         docks.fill(Dock.Side.LEFT, left);
         docks.fill(Dock.Side.RIGHT, right);
         docks.fill(Dock.Side.BOTTOM, bottom);
         middle.getChildren().setAll(canvas);
-        foot.getChildren().setAll(new TimelineBar(model), new StatusBar(model));
+        foot.getChildren()
+                .setAll(
+                        new TimelineBar(model),
+                        new StatusBar(model, document, () -> docks.focus("problems")));
         docks.palette().dropOn(this, canvas.view());
         new ShortcutFilter(commands, docks.yaml()).onto(this);
         model.jumpProperty()
@@ -79,6 +92,7 @@ public final class Shell extends BorderPane {
                                 docks.select("yaml");
                             }
                         });
+        document.toldProperty().subscribe(model.noticeProperty()::set);
         model.runProperty()
                 .subscribe(
                         run -> {
@@ -97,6 +111,30 @@ public final class Shell extends BorderPane {
         probe.set(from, to);
     }
 
+    /// The theme that the person chose, else the system's, also when that changes.
+    void dress() {
+        var preferences = Platform.getPreferences();
+        preferences.colorSchemeProperty().subscribe(this::followSystem);
+        var dark = remembered.settings().dark();
+        show(dark == null ? Theme.ofSystem() : dark ? Theme.DARK : Theme.LIGHT);
+    }
+
+    private void followSystem() {
+        if (remembered.settings().dark() == null && getScene() != null) {
+            show(Theme.ofSystem());
+        }
+    }
+
+    private void otherTheme() {
+        show(theme.other());
+        remembered.change(it -> it.withDark(theme == Theme.DARK));
+    }
+
+    private void systemTheme() {
+        remembered.change(it -> it.withDark(null));
+        followSystem();
+    }
+
     /// Light or dark, at once.
     public void show(Theme next) {
         theme = next;
@@ -109,6 +147,6 @@ public final class Shell extends BorderPane {
 
     /// Opens files and folders as one lab, or says why not.
     public void open(List<Path> paths) {
-        files.open(paths);
+        document.open(paths);
     }
 }

@@ -1,9 +1,11 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.ui.document.DocumentViewModel;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -16,9 +18,9 @@ final class StatusBar extends HBox {
     private final Label verdict = new Label();
     private final MenuButton assumptions = new MenuButton();
     private final Label profile = new Label();
-    private final Label problems = new Label();
+    private final Button problems = new Button();
 
-    StatusBar(WorkbenchViewModel model) {
+    StatusBar(WorkbenchViewModel model, DocumentViewModel document, Runnable openProblems) {
         super(16);
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
@@ -32,7 +34,16 @@ final class StatusBar extends HBox {
         profile.setMinWidth(USE_PREF_SIZE);
         problems.setMinWidth(USE_PREF_SIZE);
         problems.setId("problem-count");
-        getChildren().setAll(verdict, problems, assumptions, profile);
+        problems.getStyleClass().addAll("flat", "small");
+        problems.setOnAction(_ -> openProblems.run());
+        assumptions.getStyleClass().addAll("flat", "small");
+        getChildren()
+                .setAll(
+                        verdict,
+                        new ActivityStrip(model, document),
+                        problems,
+                        assumptions,
+                        profile);
         getStyleClass().add("status-bar");
         model.revisionProperty().subscribe(this::show);
         model.runProperty().subscribe(this::show);
@@ -48,7 +59,8 @@ final class StatusBar extends HBox {
                                 : model.verdict()
                         : notice);
         var known = model.assumptions();
-        assumptions.setText("⚠ " + known.size() + " assumptions");
+        assumptions.setText(
+                "⚠ " + known.size() + (known.size() == 1 ? " assumption" : " assumptions"));
         assumptions
                 .getItems()
                 .setAll(
@@ -63,6 +75,7 @@ final class StatusBar extends HBox {
                                 .toList());
         profile.setText(model.profile());
         int count = model.problems().size();
-        problems.setText(count == 0 ? "no problems" : count + " problems");
+        problems.setText(
+                count == 0 ? "no problems" : count == 1 ? "1 problem" : count + " problems");
     }
 }

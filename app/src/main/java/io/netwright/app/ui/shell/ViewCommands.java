@@ -10,16 +10,19 @@ import java.util.List;
 final class ViewCommands {
     private final Docks docks;
     private final CanvasView drawing;
-    private final Runnable theme;
+    private final Runnable otherTheme;
+    private final Runnable systemTheme;
 
-    ViewCommands(Docks docks, CanvasView drawing, Runnable theme) {
+    ViewCommands(Docks docks, CanvasView drawing, Runnable otherTheme, Runnable systemTheme) {
         this.docks = docks;
         this.drawing = drawing;
-        this.theme = theme;
+        this.otherTheme = otherTheme;
+        this.systemTheme = systemTheme;
     }
 
     void register(Commands commands) {
-        commands.add(view("theme", "Light or dark", "Shortcut+Shift+D", theme));
+        commands.add(view("theme", "Light or dark", "Shortcut+Shift+D", otherTheme));
+        commands.add(view("systemTheme", "Follow the system's theme", "", systemTheme));
         int number = 0;
         for (var dock : docks.all()) {
             number++;
@@ -36,6 +39,7 @@ final class ViewCommands {
     }
 
     private static Command view(String id, String title, String key, Runnable action) {
-        return Command.of("view." + id, "View", title, List.of(key), action);
+        return Command.of(
+                "view." + id, "View", title, key.isEmpty() ? List.of() : List.of(key), action);
     }
 }

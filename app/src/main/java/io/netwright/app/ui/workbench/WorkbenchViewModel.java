@@ -52,6 +52,7 @@ public final class WorkbenchViewModel {
     private final IntegerProperty instant = new SimpleIntegerProperty(-1);
     private final StringProperty notice = new SimpleStringProperty("");
     private int question;
+    private @Nullable Runnable waiting;
 
     /// A workbench on a session.
     ///
@@ -61,14 +62,30 @@ public final class WorkbenchViewModel {
         this.session = session;
         this.work = work;
         this.fx = fx;
+        session.onBegin(this::begin);
         session.onChange(this::changed);
         changed();
+    }
+
+    /// Another lab is open: nothing of the last one stays.
+    private void begin() {
+        stopSending();
+        jump.set(null);
+        selection.set(null);
+        instant.set(-1);
+        run.set(null);
+        notice.set("");
     }
 
     private void changed() {
         var found = session.isCurrent() ? session.derived().problems() : session.lab().problems();
         problems.setAll(found);
         revision.set(revision.get() + 1);
+        var next = waiting;
+        if (next != null && session.isCurrent()) {
+            waiting = null;
+            next.run();
+        }
     }
 
     public LabSession session() {
@@ -128,12 +145,22 @@ public final class WorkbenchViewModel {
         }
     }
 
-    /// Sends a probe; an answer that a later question has overtaken is not shown.
+    /// Sends a probe, once what follows from the lab is known; an answer that a later question has
+    /// overtaken is not shown.
     public void send(String from, String to, Protocol protocol) {
         int asked = ++question;
-        var derived = session.derived();
         sending.set(true);
         notice.set("");
+        if (session.isCurrent()) {
+            ask(asked, from, to, protocol);
+        } else {
+            waiting = () -> ask(asked, from, to, protocol);
+            session.derive();
+        }
+    }
+
+    private void ask(int asked, String from, String to, Protocol protocol) {
+        var derived = session.derived();
         work.execute(
                 () -> {
                     try {
@@ -141,8 +168,18 @@ public final class WorkbenchViewModel {
                         fx.execute(() -> show(asked, answer));
                     } catch (BadEndpoint e) {
                         fx.execute(() -> refuse(asked, e.problem()));
+                    } catch (RuntimeException | Error e) {
+                        fx.execute(this::stopSending);
+                        throw e; // a fault of ours: whoever runs this thread reports it
                     }
                 });
+    }
+
+    /// Does not wait for the answer any more.
+    public void stopSending() {
+        question++;
+        waiting = null;
+        sending.set(false);
     }
 
     private void show(int asked, ProbeRun answer) {
