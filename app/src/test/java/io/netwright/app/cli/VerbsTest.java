@@ -171,6 +171,17 @@ class VerbsTest {
         assertThat(tree.get("script").asString()).isEqualTo(text.out());
     }
 
+    /// Every form holds the same, though only one of them is made row by row.
+    @Test
+    void streamsWhatABatchHoldsAtOnce() throws BadInput {
+        var json = JsonMapper.shared();
+        var streamed = json.readTree(Cli.run(words("reach @shop -o json")).out());
+        var batch = json.readTree(Cli.runWith("reach " + LABS + "shop\n", "batch").out());
+        assertThat(batch.get("result")).isEqualTo(streamed);
+        assertThat(streamed.get("connections")).hasSize(15);
+        assertThat(Cli.runWith("", "reach", "-", "-o", "yaml").out()).contains("missing: []\n");
+    }
+
     @Test
     void saysWhichPoliciesAreNotModelled() {
         var lab =

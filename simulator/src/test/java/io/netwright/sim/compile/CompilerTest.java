@@ -98,6 +98,48 @@ class CompilerTest {
                                         .contains("192.168.50.77/24"));
     }
 
+    /// A pod of the host's network listens in the network of its node, and only there.
+    @Test
+    void whatAPodOfTheHostListensOnReachesItsNode() {
+        var lab =
+                """
+                {apiVersion: v1, kind: Node, metadata: {name: one}}
+                ---
+                {apiVersion: v1, kind: Node, metadata: {name: two}}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: exporter}
+                spec: {nodeName: one, hostNetwork: true, containers: [{name: c}]}
+                ---
+                apiVersion: netwright.io/v1alpha1
+                kind: Lab
+                metadata: {name: x}
+                spec: {listens: [{at: default/exporter, ports: [9100]}]}
+                """;
+        var compiled = Compiler.compile(SampleLab.of(lab));
+        var one = compiled.node("one").orElseThrow().listening();
+        assertThat(one.everything()).isFalse();
+        assertThat(one.ports()).extracting(it -> it.ports().from()).containsExactly(9100);
+        assertThat(compiled.node("two").orElseThrow().listening().everything()).isTrue();
+    }
+
+    @Test
+    void saysThatTheRouterTakesTheFirstNodeForAnAddressThatNobodyAnnounces() {
+        var lab =
+                NODE.formatted("one", "10.244.1.0/24", "192.168.50.11")
+                        + """
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: lb}
+                        spec: {type: LoadBalancer, selector: {a: b}, ports: [{port: 80}]}
+                        status: {loadBalancer: {ingress: [{ip: 192.0.2.77}]}}
+                        """;
+        assertThat(Compiler.compile(SampleLab.of(lab)).assumptions())
+                .extracting(it -> it.message().code() + " " + it.message().text())
+                .contains("NW-A451 a packet from outside to 192.0.2.77 is first seen at node one");
+    }
+
     @Test
     void theSameClusterIsTheSameFabric() {
         assertThat(SampleLab.compile("shop").fabric())
