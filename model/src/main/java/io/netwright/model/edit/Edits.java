@@ -104,7 +104,7 @@ public final class Edits {
     }
 
     /// A copy of an object under a free name, without what only one object can have: its status,
-    /// its cluster IPs and node ports.
+    /// its cluster IPs and node ports, its pod networks.
     ///
     /// @throws IllegalArgumentException if the lab has no such object
     public static Templates.Template duplicate(Lab lab, ResourceKey key) {
@@ -125,6 +125,10 @@ public final class Edits {
     private static List<FieldPath> unique(Lab copy, ResourceKey key) {
         var paths = new ArrayList<FieldPath>();
         paths.add(FieldPath.of("status"));
+        if (key.kind().equals("Node")) {
+            paths.add(FieldPath.of("spec", "podCIDR"));
+            paths.add(FieldPath.of("spec", "podCIDRs"));
+        }
         if (copy.resource(key).orElse(null) instanceof Service service) {
             for (int port : Templates.nodePorts(service)) {
                 paths.add(FieldPath.of("spec", "ports", port, "nodePort"));

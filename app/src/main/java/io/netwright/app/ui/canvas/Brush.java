@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
+import java.util.Collection;
 import java.util.List;
 
 /// Draws in units of the drawing, on whole pixels of the screen.
@@ -109,38 +110,26 @@ final class Brush {
 
     /// A line through points of the drawing, `dx`, `dy` screen pixels beside it.
     void polyline(List<Spot> spots, double dx, double dy, Color color, double width) {
+        polylines(List.of(spots), dx, dy, color, width);
+    }
+
+    /// Several of them in one stroke: where they meet, they are no darker.
+    void polylines(Collection<List<Spot>> lines, double dx, double dy, Color color, double width) {
         double half = Math.rint(width) % 2 == 1 ? 0.5 : 0;
         gc.setStroke(color);
         gc.setLineWidth(width);
         gc.beginPath();
-        for (int i = 0; i < spots.size(); i++) {
-            double px = x(spots.get(i).x()) + dx + half;
-            double py = y(spots.get(i).y()) + dy + half;
-            if (i == 0) {
-                gc.moveTo(px, py);
-            } else {
-                gc.lineTo(px, py);
+        for (var spots : lines) {
+            for (int i = 0; i < spots.size(); i++) {
+                double px = x(spots.get(i).x()) + dx + half;
+                double py = y(spots.get(i).y()) + dy + half;
+                if (i == 0) {
+                    gc.moveTo(px, py);
+                } else {
+                    gc.lineTo(px, py);
+                }
             }
         }
         gc.stroke();
-    }
-
-    /// From above to below, straight at both ends.
-    void curve(Spot from, Spot to, Color color, double width, boolean dashed) {
-        double fx = x(from.x());
-        double fy = y(from.y());
-        double tx = x(to.x());
-        double ty = y(to.y());
-        double bend = Math.max(16, Math.abs(ty - fy) / 2);
-        gc.setStroke(color);
-        gc.setLineWidth(width);
-        if (dashed) {
-            gc.setLineDashes(5, 4);
-        }
-        gc.beginPath();
-        gc.moveTo(fx, fy);
-        gc.bezierCurveTo(fx, fy + bend, tx, ty - bend, tx, ty);
-        gc.stroke();
-        gc.setLineDashes();
     }
 }

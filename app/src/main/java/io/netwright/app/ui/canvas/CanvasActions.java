@@ -2,19 +2,20 @@ package io.netwright.app.ui.canvas;
 
 import io.netwright.model.resource.ResourceKey;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What gestures on the canvas ask for; the view itself changes nothing.
 public interface CanvasActions {
-    /// A person put a thing somewhere else.
-    ///
-    /// @param x of its left edge, on the drawing; for a pod relative to its node's frame
-    void place(ResourceKey key, int x, int y);
+    /// Why a drop would be refused, empty where it would not.
+    Optional<String> refuses(Drop drop);
 
-    /// A person dropped a pod on another node.
-    void movePod(ResourceKey pod, String node);
+    /// A person let go of what they dragged.
+    void drop(Drop drop);
 
     /// A double click, or Enter.
     void open(ResourceKey key);
 
-    /// The Delete key.
-    void delete(ResourceKey key);
+    /// The Delete key; all of them are one step.
+    void delete(List<ResourceKey> keys);
 }

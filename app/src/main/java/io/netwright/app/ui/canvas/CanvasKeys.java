@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// What keys do on the canvas; arrows go to what is next in that direction.
 final class CanvasKeys {
+    /// What is more beside than ahead is taken only where nothing else is there.
+    private static final double OUT_OF_SIGHT = 1e6;
+
     private final CanvasView view;
     private final CanvasActions actions;
 
@@ -66,7 +69,10 @@ final class CanvasKeys {
         if (view.selection().isEmpty()) {
             return false;
         }
-        view.selection().forEach(it -> key(it).ifPresent(actions::delete));
+        var keys = view.selection().stream().flatMap(it -> key(it).stream()).toList();
+        if (!keys.isEmpty()) {
+            actions.delete(keys);
+        }
         return true;
     }
 
@@ -104,7 +110,7 @@ final class CanvasKeys {
             }
             double along = x * dx + y * dy;
             double across = Math.abs(x * dy) + Math.abs(y * dx);
-            double cost = along + 3 * across;
+            double cost = along + 3 * across + (across > 2 * along ? OUT_OF_SIGHT : 0);
             if (along > 4 && cost < best) {
                 best = cost;
                 found = thing.id();

@@ -47,7 +47,8 @@ public final class CanvasView extends Region {
     private final Gestures gestures;
     private boolean groundStale = true;
     private boolean overlayStale = true;
-    private boolean fitWhenSized = true;
+    private boolean fits = true;
+    private @Nullable Ghost offered;
     private final AnimationTimer pulse =
             new AnimationTimer() {
                 @Override
@@ -151,6 +152,12 @@ public final class CanvasView extends Region {
         return picker.getReadOnlyProperty();
     }
 
+    /// Shows what a drop from elsewhere would do; null no longer does.
+    public void offer(@Nullable Ghost ghost) {
+        offered = ghost;
+        redrawOverlay();
+    }
+
     void picked(Thing thing) {
         var taker = picker.get();
         picker.set(null);
@@ -159,14 +166,14 @@ public final class CanvasView extends Region {
         }
     }
 
-    /// Shows everything, at 100 % at the most.
+    /// Shows everything, at 100 % at the most, and goes on to while the window changes, until
+    /// somebody looks elsewhere.
     public void fit() {
-        if (getWidth() <= 0 || getHeight() <= 0) {
-            fitWhenSized = true;
-            return;
+        if (getWidth() > 0 && getHeight() > 0) {
+            var box = drawing.get().bounds();
+            viewport.set(Viewport.fitting(box, getWidth(), getHeight()));
         }
-        fitWhenSized = drawing.get().isEmpty();
-        viewport.set(Viewport.fitting(drawing.get().bounds().grown(8), getWidth(), getHeight()));
+        fits = true;
     }
 
     /// Changes the size around the middle.
@@ -242,13 +249,14 @@ public final class CanvasView extends Region {
     private void drawingChanged() {
         var scene = drawing.get();
         selection.set(selection.get().stream().filter(it -> scene.get(it) != null).toList());
-        if (fitWhenSized && !scene.isEmpty()) {
+        if (fits && !scene.isEmpty()) {
             fit();
         }
         redraw();
     }
 
     private void viewportChanged() {
+        fits = false;
         zoom.set(viewport.get().zoom());
         redraw();
     }
@@ -302,9 +310,13 @@ public final class CanvasView extends Region {
             gc.clearRect(0, 0, width, height);
             var brush = new Brush(gc, tokens, view);
             gestures.paintUnder(brush);
-            new WalkPainter(drawing.get(), walk.track(), brush)
-                    .paint(walk.position(), width, height);
+            var seen = view.visible(width, height);
+            new WalkPainter(drawing.get(), walk.track(), brush, seen, width, height)
+                    .paint(walk.position());
             gestures.paintOver(brush);
+            if (offered != null) {
+                new GesturePainter(this, brush).ghost(offered);
+            }
         }
     }
 
@@ -317,8 +329,7 @@ public final class CanvasView extends Region {
                 canvas.setWidth(width);
                 canvas.setHeight(height);
             }
-            if (fitWhenSized && width > 0 && height > 0 && !drawing.get().isEmpty()) {
-                fitWhenSized = false;
+            if (fits) {
                 fit();
             }
             redraw();

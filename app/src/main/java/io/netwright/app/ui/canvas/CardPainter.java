@@ -50,8 +50,8 @@ final class CardPainter {
         }
         double head = Math.max(FAR_HEAD, Sizes.HEAD * brush.zoom());
         double size = size(13);
-        double small = size(11);
-        double pad = 12 * Math.max(0.5, brush.zoom());
+        double small = size(10.5);
+        double pad = 10 * Math.max(0.6, brush.zoom());
         double x = box.x() + pad;
         double y = box.y() + head / 2 + 1;
         double right = box.right() - pad;
@@ -79,14 +79,22 @@ final class CardPainter {
         if (hollow || pod.state() == PodState.PENDING) {
             brush.dashedOutline(box, 6, color(pod.state()), 1);
         }
-        double used = twoLines(box, pod.figure(), pod.title(), pod.address(), badge(pod));
-        double dot = Math.clamp(4 * brush.zoom(), 3, 7);
-        state(pod.state(), box.right() - 10 * Math.max(0.7, brush.zoom()), used, dot);
-        shields(pod, box);
+        var corner = shields(pod, box);
+        var text = new Text(pod.title(), "", pod.address(), badge(pod));
+        var icon = twoLines(box, pod.figure(), text, corner);
+        if (icon.width() >= 12) {
+            double r = Math.clamp(4 * brush.zoom(), 3, 8);
+            brush.dot(icon.right() - 1, icon.bottom() - 2, r + 1.5, brush.color(Token.CARD));
+            state(pod.state(), icon.right() - 1, icon.bottom() - 2, r);
+        }
         if (depth == Depth.NEAR && pod.device() != null) {
-            double w = Math.rint(10 * brush.zoom());
+            double w = Math.rint(9 * brush.zoom());
             var port =
-                    new Box(brush.x(pod.port().x()) - w / 2, brush.y(pod.port().y()) - w / 2, w, w);
+                    new Box(
+                            Math.rint(brush.x(pod.port().x()) - w / 2),
+                            Math.rint(brush.y(pod.port().y()) - w / 2),
+                            w,
+                            w);
             brush.panel(port, 2, brush.color(Token.STRIP), brush.color(Token.POD));
         }
     }
@@ -95,41 +103,53 @@ final class CardPainter {
         return pod.hostNetwork() ? "host network" : String.valueOf(pod.key().namespace());
     }
 
-    /// Icon, name and a second line; returns the middle of the first line.
-    private double twoLines(Box box, Figure figure, String title, String line, String corner) {
-        double pad = 10 * Math.max(0.6, brush.zoom());
-        double icon = Math.min(Math.clamp(24 * brush.zoom(), 12, 52), box.height() - 2);
-        boolean two = box.height() >= 30 && !line.isEmpty();
-        double first = size(13);
-        double second = size(11);
-        double x = box.x() + pad;
-        if (box.height() < 15) {
-            brush.figure(figure, box.centerX() - icon / 2, box.centerY() - icon / 2, icon);
-            return box.centerY();
+    /// What a card says: its name and a word at the right, its address and a word at the right.
+    private record Text(String title, String kind, String line, String more) {}
+
+    /// Draws icon, name, and a second line where there is room; the name may shrink a little before
+    /// it is cut.
+    ///
+    /// @param taken of the lower right corner, by signs
+    /// @return where the icon is
+    private Box twoLines(Box box, Figure figure, Text text, double taken) {
+        double zoom = Math.max(0.6, brush.zoom());
+        double pad = 8 * zoom;
+        double side = Math.min(Math.clamp(22 * brush.zoom(), 12, 52), box.height() - 2);
+        if (isTiny(box)) {
+            var icon = new Box(box.centerX() - side / 2, box.centerY() - side / 2, side, side);
+            brush.figure(figure, icon.x(), icon.y(), side);
+            return icon;
         }
-        brush.figure(figure, Math.rint(x), Math.rint(box.centerY() - icon / 2), icon);
-        x += icon + 8 * Math.max(0.6, brush.zoom());
-        double right = box.right() - pad - 10 * Math.max(0.7, brush.zoom());
-        double gap = two ? (first + second) * 0.29 : 0;
-        double top = box.centerY() - (two ? gap + 1 : 0);
-        String name = Typeface.STRONG.fit(title, first, right - x);
+        var icon =
+                new Box(Math.rint(box.x() + pad), Math.rint(box.centerY() - side / 2), side, side);
+        brush.figure(figure, icon.x(), icon.y(), side);
+        double x = icon.right() + 7 * zoom;
+        double right = box.right() - pad;
+        boolean two = box.height() >= 29 && !text.line().isEmpty();
+        double second = size(10.5);
+        double room = right + pad / 2 - x - (two ? 0 : taken);
+        double first = Typeface.STRONG.sizeFor(text.title(), size(12), 10, room);
+        double gap = two ? (first + second) * 0.3 : 0;
+        double top = box.centerY() - gap;
+        String name = Typeface.STRONG.fit(text.title(), first, room);
         brush.text(name, Typeface.STRONG, first, x, top, brush.color(Token.TEXT));
+        double used = x + Typeface.STRONG.width(name, first) + 8;
+        ending(text.kind(), second, used, right, top);
         if (two) {
-            double y = box.centerY() + gap + 2;
-            String text = Typeface.MONO.fit(line, second, box.right() - pad - x);
-            brush.text(text, Typeface.MONO, second, x, y, brush.color(Token.MUTED));
-            double used = x + Typeface.MONO.width(text, second) + 8;
-            if (used + Typeface.TEXT.width(corner, second) <= box.right() - pad) {
-                brush.textEnding(
-                        corner,
-                        Typeface.TEXT,
-                        second,
-                        box.right() - pad,
-                        y,
-                        brush.color(Token.MUTED));
-            }
+            double y = box.centerY() + gap + 1;
+            String line = Typeface.MONO.fit(text.line(), second, right - taken - x);
+            brush.text(line, Typeface.MONO, second, x, y, brush.color(Token.MUTED));
+            used = x + Typeface.MONO.width(line, second) + 8;
+            ending(text.more(), second, used, right - taken, y);
         }
-        return top;
+        return icon;
+    }
+
+    /// A word at the right, where it fits.
+    private void ending(String word, double size, double from, double right, double y) {
+        if (!word.isEmpty() && from + Typeface.TEXT.width(word, size) <= right) {
+            brush.textEnding(word, Typeface.TEXT, size, right, y, brush.color(Token.MUTED));
+        }
     }
 
     /// Full, hollow, half, dashed: never by color alone.
@@ -158,21 +178,26 @@ final class CardPainter {
         };
     }
 
-    /// One shield per policy on the upper edge, three at the most.
-    private void shields(Thing.PodCard pod, Box box) {
-        double size = Math.clamp(14 * brush.zoom(), 10, 26);
-        double x = box.right() - 26 * Math.max(0.7, brush.zoom());
-        for (int i = 0; i < Math.min(3, pod.policies().size()); i++) {
-            x -= size + 1;
+    /// One shield per policy in the lower right corner, three at the most.
+    ///
+    /// @return how much room they take
+    private double shields(Thing.PodCard pod, Box box) {
+        boolean two = box.height() >= 29;
+        double size = Math.clamp(14 * brush.zoom(), 11, 28);
+        double right = box.right() - 7 * Math.max(0.6, brush.zoom());
+        double y = two ? box.bottom() - size - 5 * brush.zoom() : box.centerY() - size / 2;
+        int count = Math.min(two ? 3 : 1, box.width() < 60 ? 0 : pod.policies().size());
+        for (int i = 1; i <= count; i++) {
             Figures.draw(
                     brush.gc(),
                     Figure.POLICY,
-                    Math.rint(x),
-                    Math.rint(box.y() - size / 2),
+                    Math.rint(right - i * (size + 1)),
+                    Math.rint(y),
                     size,
                     brush.color(Token.POLICY),
                     brush.color(Token.GLYPH));
         }
+        return count == 0 ? 0 : count * (size + 1) + 4;
     }
 
     /// The names of a veth's two ends, in the gap below the card.
@@ -202,59 +227,81 @@ final class CardPainter {
     }
 
     void service(Thing.ServiceCard service) {
-        var box = brush.screen(service.box());
-        brush.panel(box, 6, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
-        stripe(box, Token.SERVICE);
+        String kind = service.type().equals("ClusterIP") ? "" : service.type() + "  ";
         String ready = service.ready() + "/" + service.endpoints();
-        twoLines(box, service.figure(), service.title(), service.address(), ready);
+        card(
+                service,
+                Token.SERVICE,
+                new Text(service.title(), kind + ready, service.address(), ""));
     }
 
     void ingress(Thing.IngressCard ingress) {
-        var box = brush.screen(ingress.box());
-        brush.panel(box, 6, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
-        stripe(box, Token.INGRESS);
-        twoLines(box, ingress.figure(), ingress.title(), ingress.hosts(), "");
+        card(ingress, Token.INGRESS, new Text(ingress.title(), "", ingress.hosts(), ""));
     }
 
     void outside(Thing.OutsideCard host) {
-        var box = brush.screen(host.box());
-        brush.panel(box, 6, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
-        stripe(box, Token.OUTSIDE);
-        twoLines(box, host.figure(), host.title(), host.address(), "");
+        card(host, Token.OUTSIDE, new Text(host.title(), "", host.address(), ""));
     }
 
     void router(Thing.RouterBox router) {
-        var box = brush.screen(router.box());
+        card(router, Token.OUTSIDE, new Text("router", "", "", ""));
+    }
+
+    private void card(Thing thing, Token stripe, Text text) {
+        var box = brush.screen(thing.box());
+        if (isTiny(box)) {
+            brush.figure(thing.figure(), box.centerX() - 7, box.centerY() - 7, 14);
+            return;
+        }
         brush.panel(box, 6, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
-        twoLines(
-                new Box(box.x(), box.y(), box.width(), box.height()),
-                router.figure(),
-                "router",
-                "",
-                "");
+        if (box.height() >= 16 && !text.line().isEmpty()) {
+            brush.gc().setFill(brush.color(stripe));
+            brush.gc().fillRoundRect(box.x(), box.y() + 6, 3, box.height() - 12, 3, 3);
+        }
+        twoLines(box, thing.figure(), text, 0);
+    }
+
+    /// The name of what is too small to carry it, below it.
+    void tag(Thing thing) {
+        var box = brush.screen(thing.box());
+        if (!isTiny(box)) {
+            return;
+        }
+        double width = Math.ceil(Typeface.TEXT.width(thing.title(), 11)) + 12;
+        var tag = new Box(Math.rint(box.centerX() - width / 2), box.bottom() + 6, width, 20);
+        brush.panel(tag, 4, brush.color(Token.FLOAT), brush.color(Token.of(thing.figure())));
+        brush.text(
+                thing.title(),
+                Typeface.TEXT,
+                11,
+                tag.x() + 6,
+                tag.centerY(),
+                brush.color(Token.TEXT));
+    }
+
+    /// Is it too small for a name? Then its figure stands for it.
+    static boolean isTiny(Box box) {
+        return box.height() < 13 || box.width() < 56;
     }
 
     void policy(Thing.PolicyChip policy) {
         var box = brush.screen(policy.box());
-        brush.panel(box, box.height() / 2, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
-        if (box.height() < 13) {
-            double small = Math.max(4, box.height() - 2);
-            brush.figure(
-                    Figure.POLICY, box.centerX() - small / 2, box.centerY() - small / 2, small);
+        if (box.height() < 11 || box.width() < 56) {
+            brush.figure(Figure.POLICY, box.centerX() - 7, box.centerY() - 7, 14);
             return;
         }
+        brush.panel(box, box.height() / 2, brush.color(Token.CARD), brush.color(Token.CARD_LINE));
         double icon = Math.clamp(16 * brush.zoom(), 10, 34);
-        double x = box.x() + 10 * Math.max(0.6, brush.zoom());
-        brush.figure(Figure.POLICY, x, Math.rint(box.centerY() - icon / 2), icon);
+        double x = box.x() + 8 * Math.max(0.6, brush.zoom());
+        brush.figure(Figure.POLICY, Math.rint(x), Math.rint(box.centerY() - icon / 2), icon);
         x += icon + 6;
-        double size = size(12);
-        String count = String.valueOf(policy.selected());
         double right = box.right() - 10 * Math.max(0.6, brush.zoom());
-        double room = right - Typeface.MONO.width(count, size) - 6 - x;
-        String name = Typeface.TEXT.fit(policy.title(), size, room);
-        brush.text(name, Typeface.TEXT, size, x, box.centerY(), brush.color(Token.TEXT));
-        brush.textEnding(
-                count, Typeface.MONO, size, right, box.centerY(), brush.color(Token.POLICY));
+        double size = Typeface.STRONG.sizeFor(policy.title(), size(11.5), 10, right - x);
+        String name = Typeface.STRONG.fit(policy.title(), size, right - x);
+        brush.text(name, Typeface.STRONG, size, x, box.centerY(), brush.color(Token.TEXT));
+        double used = x + Typeface.STRONG.width(name, size) + 8;
+        String count = policy.selected() == 1 ? "1 pod" : policy.selected() + " pods";
+        ending(count, size(10.5), used, right, box.centerY());
     }
 
     void device(Thing.DeviceBox device, Depth depth) {
@@ -264,12 +311,12 @@ final class CardPainter {
             return;
         }
         double size = Math.max(LEGIBLE, 10 * brush.zoom());
-        String name = Typeface.MONO.fit(device.title(), size, box.width() - 2);
-        double width = Typeface.MONO.width(name, size);
+        String name = Typeface.TEXT.fit(device.title(), size, box.width() - 2);
+        double width = Typeface.TEXT.width(name, size);
         double detail = Typeface.MONO.width(device.detail(), size) + 12;
         boolean both = !device.detail().isEmpty() && width + detail < box.width() - 12;
         double x = box.centerX() - (width + (both ? detail : 0)) / 2;
-        brush.text(name, Typeface.MONO, size, x, box.centerY(), brush.color(Token.TEXT));
+        brush.text(name, Typeface.TEXT, size, x, box.centerY(), brush.color(Token.TEXT));
         if (both) {
             brush.text(
                     device.detail(),
@@ -278,13 +325,6 @@ final class CardPainter {
                     x + width + 12,
                     box.centerY(),
                     brush.color(Token.MUTED));
-        }
-    }
-
-    private void stripe(Box box, Token token) {
-        if (box.height() >= 16) {
-            brush.gc().setFill(brush.color(token));
-            brush.gc().fillRoundRect(box.x(), box.y() + 6, 3, box.height() - 12, 3, 3);
         }
     }
 }

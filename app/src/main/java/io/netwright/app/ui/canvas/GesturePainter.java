@@ -1,11 +1,8 @@
 package io.netwright.app.ui.canvas;
 
-import io.netwright.app.ui.canvas.Gestures.Answer;
 import io.netwright.app.ui.layout.Box;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// Draws what a gesture is about to do.
 final class GesturePainter {
@@ -26,6 +23,7 @@ final class GesturePainter {
         }
         var color = brush.color(Token.of(thing.figure()));
         brush.outline(brush.screen(thing.box()).grown(1), 7, color, 1.5);
+        new CardPainter(brush).tag(thing);
         if (thing instanceof Thing.PolicyChip policy) {
             brush.alpha(0.35);
             for (var selected : view.drawing().relations().selectedBy(policy.id())) {
@@ -57,9 +55,10 @@ final class GesturePainter {
         }
     }
 
-    void ghosts(List<Box> boxes, boolean allowed) {
-        var color = brush.color(allowed ? Token.ACCENT : Token.DROPPED);
-        for (var world : boxes) {
+    void ghost(Ghost ghost) {
+        var answer = ghost.answer();
+        var color = brush.color(answer.allowed() ? Token.ACCENT : Token.DROPPED);
+        for (var world : ghost.boxes()) {
             var box = brush.screen(world);
             brush.alpha(0.15);
             brush.gc().setFill(color);
@@ -67,10 +66,11 @@ final class GesturePainter {
             brush.alpha(1);
             brush.dashedOutline(box, 6, color, 1.5);
         }
+        words(answer, ghost.x(), ghost.y());
     }
 
     /// What a drop does, or why it is refused.
-    void words(Answer answer, double x, double y) {
+    private void words(Ghost.Answer answer, double x, double y) {
         if (answer.words().isEmpty()) {
             return;
         }

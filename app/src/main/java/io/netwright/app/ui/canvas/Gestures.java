@@ -23,18 +23,6 @@ import java.util.List;
 /// their own, so that they need no platform drag and drop and no mouse capture.
 final class Gestures {
     private static final double FAR_ENOUGH = 5;
-    private static final double GUIDE_REACH = 6;
-
-    /// What a drop would do, or why it may not, in words.
-    record Answer(boolean allowed, String words) {
-        static Answer does(String words) {
-            return new Answer(true, words);
-        }
-
-        static Answer refuses(String why) {
-            return new Answer(false, why);
-        }
-    }
 
     /// What is going on.
     private enum Mode {
@@ -54,10 +42,7 @@ final class Gestures {
     private boolean space;
     private boolean adding;
     private @Nullable ElementId pressed;
-    private Answer answer = Answer.does("");
-    private List<Box> ghosts = List.of();
-    private @Nullable Double guideX;
-    private @Nullable Double guideY;
+    private @Nullable Dragging dragging;
 
     Gestures(CanvasView view, CanvasActions actions) {
         this.view = view;
@@ -122,7 +107,9 @@ final class Gestures {
             if (start.distance(to) < FAR_ENOUGH) {
                 return;
             }
-            mode = pressed == null || !isMovable(pressed) ? Mode.BAND : Mode.MOVING;
+            boolean moves = pressed instanceof ElementId.Keyed && !adding;
+            mode = moves ? Mode.MOVING : Mode.BAND;
+            dragging = moves ? new Dragging(view.drawing(), actions, view.selection()) : null;
         }
         if (mode == Mode.PANNING) {
             view.viewportProperty()
@@ -132,15 +119,11 @@ final class Gestures {
                                     .panned(to.getX() - now.getX(), to.getY() - now.getY()));
         }
         now = to;
-        if (mode == Mode.MOVING) {
-            moving();
+        if (dragging != null) {
+            dragging.to(world(start), world(now), event.isAltDown());
         }
         event.consume();
         view.redrawOverlay();
-    }
-
-    private boolean isMovable(ElementId id) {
-        return id instanceof ElementId.Keyed;
     }
 
     private void release(MouseEvent event) {
@@ -151,7 +134,11 @@ final class Gestures {
         now = at(event);
         mode = Mode.NONE;
         switch (ended) {
-            case MOVING -> drop();
+            case MOVING -> {
+                if (dragging != null) {
+                    dragging.drop();
+                }
+            }
             case BAND -> {
                 var found = new ArrayList<ElementId>();
                 if (adding) {
@@ -249,9 +236,7 @@ final class Gestures {
     }
 
     private void clear() {
-        ghosts = List.of();
-        guideX = null;
-        guideY = null;
+        dragging = null;
         pressed = null;
         view.redrawOverlay();
     }
@@ -262,100 +247,6 @@ final class Gestures {
 
     private Box band() {
         return Box.between(world(start), world(now));
-    }
-
-    private List<Thing> moved() {
-        return view.selection().stream()
-                .filter(this::isMovable)
-                .flatMap(it -> view.drawing().thing(it).stream())
-                .toList();
-    }
-
-    private void moving() {
-        double zoom = view.viewportProperty().get().zoom();
-        double dx = (now.getX() - start.getX()) / zoom;
-        double dy = (now.getY() - start.getY()) / zoom;
-        var things = moved();
-        if (things.isEmpty()) {
-            return;
-        }
-        var first = things.getFirst().box();
-        var snapped = guided(first.moved(dx, dy), things);
-        double shiftX = snapped.x() - first.x();
-        double shiftY = snapped.y() - first.y();
-        ghosts = things.stream().map(it -> it.box().moved(shiftX, shiftY)).toList();
-        answer = answer(things);
-    }
-
-    /// What a drop here would do, or why it would do nothing.
-    private Answer answer(List<Thing> things) {
-        if (!(things.getFirst() instanceof Thing.PodCard pod)) {
-            return Answer.does("place here");
-        }
-        var over = over();
-        if (over == null) {
-            return Answer.refuses("a pod runs on a node");
-        }
-        return over.id().equals(pod.frame())
-                ? Answer.does("place here")
-                : Answer.does("move to node " + over.title());
-    }
-
-    private Thing.@Nullable NodeFrame over() {
-        var world = world(now);
-        return HitTest.frameAt(view.drawing(), world.x(), world.y());
-    }
-
-    /// On the grid, or in line with an edge of something else that is close.
-    private Box guided(Box box, List<Thing> moving) {
-        guideX = null;
-        guideY = null;
-        var snapped = box.corner().snapped();
-        double x = snapped.x();
-        double y = snapped.y();
-        double bestX = GUIDE_REACH;
-        double bestY = GUIDE_REACH;
-        for (var other : view.drawing().others()) {
-            if (moving.contains(other)) {
-                continue;
-            }
-            if (Math.abs(other.box().x() - box.x()) < bestX) {
-                bestX = Math.abs(other.box().x() - box.x());
-                x = other.box().x();
-                guideX = x;
-            }
-            if (Math.abs(other.box().y() - box.y()) < bestY) {
-                bestY = Math.abs(other.box().y() - box.y());
-                y = other.box().y();
-                guideY = y;
-            }
-        }
-        return box.at(x, y);
-    }
-
-    private void drop() {
-        if (!answer.allowed() || ghosts.isEmpty()) {
-            return;
-        }
-        var things = moved();
-        var over = over();
-        for (int i = 0; i < things.size(); i++) {
-            var thing = things.get(i);
-            if (!(thing.id() instanceof ElementId.Keyed(var key))) {
-                continue;
-            }
-            var corner = ghosts.get(i).corner();
-            if (thing instanceof Thing.PodCard pod) {
-                var home = view.drawing().get(pod.frame());
-                if (over != null && !over.id().equals(pod.frame())) {
-                    actions.movePod(key, over.title());
-                    continue;
-                } else if (home != null) {
-                    corner = corner.plus(-home.box().x(), -home.box().y()).snapped();
-                }
-            }
-            actions.place(key, (int) corner.x(), (int) corner.y());
-        }
     }
 
     /// Below a walk: what the pointer is on.
@@ -369,9 +260,9 @@ final class Gestures {
         switch (mode) {
             case BAND -> painter.band(band());
             case MOVING -> {
-                painter.guides(guideX, guideY);
-                painter.ghosts(ghosts, answer.allowed());
-                painter.words(answer, now.getX(), now.getY());
+                if (dragging != null) {
+                    dragging.paint(painter, now.getX(), now.getY());
+                }
             }
             case NONE, PRESSED, PANNING -> {}
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The devices and stations at the foot of a node's frame, and the lanes that packets take there: a
 /// rail down the left side, a track along the bottom, and the card's cable to the wire.
@@ -83,11 +84,10 @@ public record Plumbing(
 
     /// Puts the parts at the foot of a frame.
     static Plumbing in(Box frame, ElementId id, Parts parts, double bus) {
-
-        double left = frame.x() + Sizes.PADDING;
-        double width = frame.width() - 2 * Sizes.PADDING;
+        double left = frame.x() + Sizes.RAIL_SIDE;
+        double width = frame.width() - Sizes.RAIL_SIDE - Sizes.PADDING;
         double height = parts.height(width);
-        double y = frame.bottom() - Sizes.PADDING - height;
+        double y = frame.bottom() - Sizes.DEVICE_GAP - height;
         var strip = new Box(left, y, width, height);
         var bridges = new ArrayList<Thing.DeviceBox>();
         for (var part : parts.bridges()) {
@@ -109,8 +109,13 @@ public record Plumbing(
             boxes.add(new Thing.DeviceBox(part.id(), box, part.name(), part.detail(), id));
         }
         double card = boxes.isEmpty() ? frame.right() - 40 : boxes.getLast().box().centerX();
-        double track = frame.bottom() - Sizes.PADDING - Sizes.TRACK / 2;
+        double track = frame.bottom() - Sizes.DEVICE_GAP - Sizes.TRACK / 2;
         return new Plumbing(strip, bridges, boxes, frame.x() + 8, strip.y() - 8, track, card, bus);
+    }
+
+    /// Everything that has a box.
+    List<Thing.DeviceBox> all() {
+        return Stream.concat(bridges.stream(), boxes.stream()).toList();
     }
 
     /// Where a packet is while that device or station has it.

@@ -6,13 +6,11 @@ import io.netwright.app.ui.layout.Spot;
 
 import javafx.scene.paint.Color;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Draws what stands still: frames, wires, cards, devices.
 final class ScenePainter {
     private static final double DIM = 0.32;
-    private static final int MANY_WIRES = 60;
 
     private final CanvasScene scene;
     private final Brush brush;
@@ -43,13 +41,10 @@ final class ScenePainter {
         brush.gc().fillRect(0, 0, width, height);
         grid(width, height);
         wire();
-        for (var thing : scene.others()) {
-            if (thing.box().grown(40).overlaps(seen)) {
-                brush.alpha(highlight.dims(thing.id()) ? DIM : 1);
-                paint(thing);
-            }
-        }
-        brush.alpha(1);
+        others(true);
+        var relations = new RelationPainter(scene, brush, highlight);
+        relations.wires();
+        others(false);
         if (depth != Depth.FAR) {
             for (var pod : scene.podsIn(seen)) {
                 brush.alpha(highlight.dims(pod.id()) ? DIM : 1);
@@ -58,7 +53,7 @@ final class ScenePainter {
             }
         }
         brush.alpha(1);
-        relations();
+        relations.rings();
         for (var id : selection) {
             var thing = scene.get(id);
             if (depth == Depth.FAR && thing instanceof Thing.PodCard pod) {
@@ -66,8 +61,20 @@ final class ScenePainter {
             }
             if (thing != null) {
                 selected(thing.box());
+                cards.tag(thing);
             }
         }
+    }
+
+    private void others(boolean frames) {
+        for (var thing : scene.others()) {
+            boolean frame = thing instanceof Thing.NodeFrame || thing instanceof Thing.Tray;
+            if (frame == frames && thing.box().grown(40).overlaps(seen)) {
+                brush.alpha(highlight.dims(thing.id()) ? DIM : 1);
+                paint(thing);
+            }
+        }
+        brush.alpha(1);
     }
 
     private void paint(Thing thing) {
@@ -124,17 +131,7 @@ final class ScenePainter {
             line(color, width, scene.trunk(), top, scene.trunk(), bottom);
             for (var thing : scene.others()) {
                 if (thing instanceof Thing.OutsideCard host) {
-                    double middle = (host.box().right() + box.x()) / 2;
-                    brush.polyline(
-                            List.of(
-                                    new Spot(host.box().right(), host.box().centerY()),
-                                    new Spot(middle, host.box().centerY()),
-                                    new Spot(middle, box.centerY()),
-                                    new Spot(box.x(), box.centerY())),
-                            0,
-                            0,
-                            color,
-                            width);
+                    brush.polyline(router.cableOf(host), 0, 0, color, width);
                 }
             }
         }
@@ -209,7 +206,7 @@ final class ScenePainter {
         if (pods.isEmpty() || width < 4 || height < 3) {
             return;
         }
-        double cell = Math.clamp(Math.floor(Math.sqrt(width * height / pods.size())), 2, 14);
+        double cell = Math.clamp(Math.floor(Math.sqrt(width * height / pods.size())), 2, 22);
         int perRow = Math.max(1, (int) (width / cell));
         while (cell > 2 && Math.ceilDiv(pods.size(), perRow) * cell > height) {
             cell--;
@@ -232,50 +229,6 @@ final class ScenePainter {
             }
         }
         brush.alpha(1);
-    }
-
-    private void relations() {
-        var wires = new ArrayList<>(highlight.wires());
-        if (wires.size() > MANY_WIRES) {
-            for (var wire : wires) {
-                var thing = scene.get(wire.to());
-                if (thing != null) {
-                    ring(thing, wire);
-                }
-            }
-            return;
-        }
-        for (var wire : wires) {
-            var from = scene.get(wire.from());
-            var to = scene.get(wire.to());
-            if (from == null || to == null) {
-                continue;
-            }
-            var color = color(wire);
-            boolean dashed = !wire.ready() || wire.meaning() == Wire.Meaning.ADMITS;
-            var start = new Spot(from.box().centerX(), from.box().bottom());
-            var end = new Spot(to.box().centerX(), to.box().y());
-            brush.curve(start, end, color, 1.5, dashed);
-            brush.dot(brush.x(end.x()), brush.y(end.y()), 3, color);
-            ring(to, wire);
-        }
-    }
-
-    private void ring(Thing thing, Wire wire) {
-        var box = brush.screen(thing.box());
-        if (wire.ready() && wire.meaning() != Wire.Meaning.ADMITS) {
-            brush.outline(box, 6, color(wire), 1.5);
-        } else {
-            brush.dashedOutline(box, 6, color(wire), 1.5);
-        }
-    }
-
-    private Color color(Wire wire) {
-        return switch (wire.meaning()) {
-            case ENDPOINT -> brush.color(Token.SERVICE);
-            case ROUTES_TO -> brush.color(Token.INGRESS);
-            case SELECTS, ADMITS -> brush.color(Token.POLICY);
-        };
     }
 
     private void selected(Box world) {

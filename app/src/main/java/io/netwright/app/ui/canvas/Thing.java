@@ -99,12 +99,12 @@ public sealed interface Thing {
 
         /// Where its own device is: on the lower edge.
         Spot port() {
-            return new Spot(box.x() + 20, box.bottom());
+            return new Spot(box.x() + 18, box.bottom());
         }
 
         /// Where the node's end of its veth is: in the gap below it.
         Spot hostPort() {
-            return new Spot(box.x() - 8, box.bottom() + 8);
+            return new Spot(box.x() - 6, box.bottom() + 8);
         }
     }
 
@@ -175,6 +175,17 @@ public sealed interface Thing {
 
     /// The router.
     record RouterBox(ElementId id, Box box) implements Thing {
+        /// The cable of a host outside: down at its left to the router.
+        List<Spot> cableOf(OutsideCard host) {
+            double x = host.box.x() - 8;
+            double y = box.centerY();
+            return List.of(
+                    new Spot(host.box.x(), host.box.centerY()),
+                    new Spot(x, host.box.centerY()),
+                    new Spot(x, y),
+                    new Spot(box.x(), y));
+        }
+
         @Override
         public Figure figure() {
             return Figure.ROUTER;

@@ -44,6 +44,16 @@ final class Typeface {
         return text.getLayoutBounds().getWidth();
     }
 
+    /// The size at which a text fits, between `smallest` and `natural`.
+    double sizeFor(String text, double natural, double smallest, double room) {
+        double width = width(text, natural);
+        if (width <= room || width == 0) {
+            return natural;
+        }
+        double fitting = Math.floor(natural * room / width * 2) / 2;
+        return Math.max(Math.min(natural, smallest), fitting);
+    }
+
     /// As much of it as fits, with an ellipsis where it was cut; `""` where nearly nothing does.
     String fit(String text, double size, double room) {
         if (width(text, size) <= room) {

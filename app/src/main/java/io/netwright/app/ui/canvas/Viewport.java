@@ -51,7 +51,7 @@ public record Viewport(double x, double y, double zoom) {
 
     /// Shows all of `box` in the middle, at 100 % at the most.
     static Viewport fitting(Box box, double width, double height) {
-        double margin = 24;
+        double margin = 16;
         double zoom =
                 Math.clamp(
                         Math.min(

@@ -2,14 +2,20 @@ package io.netwright.app.ui.canvas;
 
 import io.netwright.app.ui.fx.Motion;
 import io.netwright.app.ui.layout.Box;
+import io.netwright.app.ui.layout.ElementId;
+import io.netwright.app.ui.layout.Sizes;
 import io.netwright.app.ui.layout.Spot;
 import io.netwright.sim.trace.Verdict;
 
 import javafx.scene.paint.Color;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Draws a packet on its way: the path behind it, the capsule, and how it ends.
 final class WalkPainter {
@@ -19,140 +25,258 @@ final class WalkPainter {
     /// The last part of a step shows a changed address roll over.
     private static final double ROLLS_FROM = 0.72;
 
-    private static final double SIZE = 11;
-    private static final double LINE = 18;
-
     private final CanvasScene scene;
     private final WalkTrack track;
     private final WalkPath path;
     private final Brush brush;
+    private final CapsulePainter capsules;
+    private final EndingPainter endings;
+    private final Set<ElementId> visited;
+    private final Placing placing;
 
-    WalkPainter(CanvasScene scene, WalkTrack track, Brush brush) {
+    /// @param seen the part of the drawing in the window, which is `width` by `height` pixels
+    WalkPainter(
+            CanvasScene scene,
+            WalkTrack track,
+            Brush brush,
+            Box seen,
+            double width,
+            double height) {
         this.scene = scene;
         this.track = track;
         this.path = new WalkPath(scene);
         this.brush = brush;
+        this.capsules = new CapsulePainter(brush);
+        this.endings = new EndingPainter(brush);
+        this.visited = new LinkedHashSet<>();
+        track.stops().forEach(it -> scene.place(it.place()).ifPresent(visited::add));
+        scene.place(track.from()).ifPresent(visited::add);
+        this.placing = new Placing(obstacles(seen), width, height);
     }
 
-    void paint(double position, double width, double height) {
+    /// What people want to read while a packet goes by, and more so what it goes by.
+    private List<Placing.Obstacle> obstacles(Box seen) {
+        var found = new ArrayList<Placing.Obstacle>();
+        for (var thing : scene.others()) {
+            if (!thing.box().overlaps(seen)) {
+                continue;
+            }
+            var box = brush.screen(thing.box());
+            double weight = weight(thing);
+            switch (thing) {
+                case Thing.NodeFrame frame -> {
+                    double head = Math.max(CardPainter.FAR_HEAD, Sizes.HEAD * brush.zoom());
+                    var heading = new Box(box.x(), box.y(), box.width(), head);
+                    found.add(new Placing.Obstacle(heading, weight));
+                    for (var it : frame.plumbing().all()) {
+                        found.add(new Placing.Obstacle(brush.screen(it.box()), weight));
+                    }
+                }
+                case Thing.Tray _ -> {}
+                default -> found.add(new Placing.Obstacle(box, weight));
+            }
+        }
+        if (Depth.of(brush.zoom()) != Depth.FAR) {
+            for (var pod : scene.podsIn(seen)) {
+                found.add(new Placing.Obstacle(brush.screen(pod.box()), weight(pod)));
+            }
+        }
+        return found;
+    }
+
+    private double weight(Thing thing) {
+        return visited.contains(thing.id()) ? 3 : 1;
+    }
+
+    void paint(double position) {
         if (track.isEmpty()) {
+            nowhere();
             return;
         }
+        branches();
         if (position < 0) {
-            branches();
             ahead(0);
             return;
         }
         double at = Math.clamp(position, 0, track.end());
         int index = (int) Math.floor(at);
         double part = at - index;
-        branches();
         ahead(index);
         for (int i = 0; i < index; i++) {
-            trail(path.between(track.stops().get(i), track.stops().get(i + 1)), i);
+            trail(path.between(stop(i), stop(i + 1)), i);
         }
-        var stop = track.stops().get(index);
-        Spot spot = path.at(stop);
-        boolean rolls = false;
-        double roll = 1;
-        var shown = stop;
         if (part > 0) {
-            var next = track.stops().get(index + 1);
-            var way = path.between(stop, next);
-            double along = Motion.ease(next.changed() ? Math.min(1, part / ROLLS_FROM) : part);
-            var walked = upTo(way, along);
-            trail(walked, index);
-            spot = walked.getLast();
-            shown = next.reply() == stop.reply() ? stop : next;
-            if (next.changed() && part > ROLLS_FROM) {
-                rolls = true;
-                roll = (part - ROLLS_FROM) / (1 - ROLLS_FROM);
-                shown = next;
-            }
+            going(index, part);
+        } else {
+            marks(index - 1);
+            standing(index);
         }
-        for (int i = 0; i <= index; i++) {
-            marks(track.stops().get(i), i == index && part == 0);
-        }
-        double x = brush.x(spot.x()) + side(shown);
-        double y = brush.y(spot.y()) + side(shown);
-        brush.dot(x, y, 6, brush.color(Token.BG));
-        brush.dot(x, y, 5, brush.color(Token.ACCENT));
-        var ending = track.ending();
-        boolean ended = at >= track.end() && ending != null;
-        if (ended && ending != null) {
-            sign(ending.verdict(), x, y, brush.color(Token.of(ending.verdict())));
-        }
-        capsule(shown.capsule(), x, y, rolls ? roll : 1, width, height, ended);
     }
 
-    private double side(WalkTrack.Stop stop) {
+    private WalkTrack.Stop stop(int index) {
+        return track.stops().get(index);
+    }
+
+    /// A question without a packet, such as a name that nobody knows: said where it was asked.
+    private void nowhere() {
+        var ending = track.ending();
+        var asked = scene.place(track.from()).map(scene::get).orElse(null);
+        if (ending != null && asked != null) {
+            var box = brush.screen(asked.box());
+            var point = new Spot(box.right(), box.centerY());
+            endings.sign(ending.verdict(), point.x(), point.y());
+            endings.callout(ending, point, placing);
+        }
+    }
+
+    private void standing(int index) {
+        var stop = stop(index);
+        var point = screen(path.at(stop), stop);
+        dot(point, stop.reply());
+        var size = capsules.size(stop.capsule());
+        var box = placing.beside(point, size.width(), size.height());
+        capsules.paint(stop.capsule(), stop.reply(), 1, box, point);
+        var ending = track.endingAt(index);
+        if (ending != null) {
+            endings.sign(ending.verdict(), point.x(), point.y());
+            if (ending.verdict() != Verdict.DELIVERED) {
+                endings.callout(ending, point, placing.without(box));
+            }
+        }
+    }
+
+    private void going(int index, double part) {
+        var from = stop(index);
+        var to = stop(index + 1);
+        var way = path.between(from, to);
+        double along = Motion.ease(to.changed() ? Math.min(1, part / ROLLS_FROM) : part);
+        var walked = upTo(way, along);
+        trail(walked, index);
+        marks(index);
+        boolean rolls = to.changed() && part > ROLLS_FROM;
+        var shown = rolls || to.reply() != from.reply() ? to : from;
+        var point = screen(walked.getLast(), to);
+        dot(point, to.reply());
+        var one = place(from, shown);
+        var other = place(to, shown);
+        var box =
+                one.at(
+                        one.x() + (other.x() - one.x()) * along,
+                        one.y() + (other.y() - one.y()) * along);
+        double roll = rolls ? (part - ROLLS_FROM) / (1 - ROLLS_FROM) : 1;
+        capsules.paint(shown.capsule(), shown.reply(), roll, box, point);
+    }
+
+    private Box place(WalkTrack.Stop stop, WalkTrack.Stop shown) {
+        var size = capsules.size(shown.capsule());
+        return placing.beside(screen(path.at(stop), stop), size.width(), size.height());
+    }
+
+    private void dot(Spot point, boolean reply) {
+        brush.dot(point.x(), point.y(), 7, brush.color(Token.BG));
+        brush.dot(point.x(), point.y(), 5, tone(reply));
+    }
+
+    private Spot screen(Spot world, WalkTrack.Stop stop) {
+        return new Spot(brush.x(world.x()) + side(stop), brush.y(world.y()) + side(stop));
+    }
+
+    private static double side(WalkTrack.Stop stop) {
         return stop.reply() ? BESIDE : 0;
     }
 
-    /// What is still to come, faint.
+    /// What is still to come, faint; in one stroke per leg, or it would not be.
     private void ahead(int from) {
-        brush.alpha(0.3);
-        for (int i = from; i + 1 < track.stops().size(); i++) {
-            var stop = track.stops().get(i + 1);
-            brush.polyline(
-                    path.between(track.stops().get(i), stop),
-                    side(stop),
-                    side(stop),
-                    brush.color(Token.ACCENT),
-                    1);
+        for (boolean reply : new boolean[] {false, true}) {
+            var ways = new LinkedHashSet<List<Spot>>();
+            for (int i = from; i + 1 < track.stops().size(); i++) {
+                if (stop(i + 1).reply() == reply) {
+                    ways.add(path.between(stop(i), stop(i + 1)));
+                }
+            }
+            brush.alpha(0.35);
+            double side = reply ? BESIDE : 0;
+            brush.polylines(ways, side, side, tone(reply), 1);
+            brush.alpha(1);
         }
-        brush.alpha(1);
+    }
+
+    private Color tone(boolean reply) {
+        return brush.color(reply ? Token.DELIVERED : Token.ACCENT);
     }
 
     private void trail(List<Spot> way, int index) {
-        var stop = track.stops().get(Math.min(index + 1, track.stops().size() - 1));
-        var color = stop.reply() ? brush.color(Token.DELIVERED) : brush.color(Token.ACCENT);
-        double width = stop.capsule().shells().isEmpty() ? 2.5 : 4.5;
-        brush.polyline(way, side(stop), side(stop), color, width);
+        var stop = stop(Math.min(index + 1, track.stops().size() - 1));
+        double width = stop(index).capsule().shells().isEmpty() ? 2 : 4;
+        brush.polyline(way, side(stop), side(stop), tone(stop.reply()), width);
     }
 
-    /// A small sign where something was decided.
-    private void marks(WalkTrack.Stop stop, boolean here) {
-        var spot = path.at(stop);
-        double x = brush.x(spot.x()) + side(stop);
-        double y = brush.y(spot.y()) + side(stop);
-        if (stop.changed()) {
-            brush.dot(x, y, 4, brush.color(Token.CHANGED));
-        } else if (!here) {
-            brush.dot(x, y, 2.5, brush.color(stop.reply() ? Token.DELIVERED : Token.ACCENT));
+    /// A small sign at every stop so far; a larger one where something was decided.
+    private void marks(int last) {
+        for (int i = 0; i <= last; i++) {
+            var stop = stop(i);
+            var at = screen(path.at(stop), stop);
+            if (stop.ending() != null) {
+                endings.sign(stop.ending().verdict(), at.x(), at.y());
+            } else if (stop.changed()) {
+                brush.dot(at.x(), at.y(), 4, brush.color(Token.CHANGED));
+            } else {
+                brush.dot(at.x(), at.y(), 2.5, tone(stop.reply()));
+            }
         }
     }
 
+    /// The other ends that chance may pick, from where it does: along the wires, dashed.
     private void branches() {
         var from =
                 track.stops().stream()
                         .filter(WalkTrack.Stop::changed)
                         .findFirst()
                         .orElse(track.stops().getFirst());
-        var start = path.at(from);
         for (var branch : track.branches()) {
-            String address =
-                    branch.endpoint().replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
-            for (var pod : scene.podsIn(scene.bounds())) {
-                if (!pod.hostNetwork() && pod.address().equals(address)) {
-                    var end = new Spot(pod.box().centerX(), pod.box().bottom());
-                    brush.alpha(0.55);
-                    brush.curve(end, start, brush.color(Token.SERVICE), 1, true);
-                    brush.alpha(1);
-                    chip(
-                            String.format(Locale.ROOT, "%.0f %%", branch.probability() * 100),
-                            brush.x(end.x()),
-                            brush.y(end.y()) + 10);
-                }
+            var pod = pod(branch);
+            if (pod == null) {
+                continue;
             }
+            var to =
+                    new WalkTrack.Stop(
+                            pod.key().path(),
+                            new ElementId.Device(pod.key().path(), "" + pod.device()),
+                            false,
+                            from.capsule(),
+                            false,
+                            null,
+                            0);
+            if (!visited.contains(pod.id())) {
+                brush.alpha(0.5);
+                brush.gc().setLineDashes(4, 4);
+                brush.polyline(path.between(from, to), -3, -3, brush.color(Token.SERVICE), 1);
+                brush.gc().setLineDashes();
+                brush.alpha(1);
+            }
+            var box = brush.screen(pod.box());
+            chance(
+                    String.format(Locale.ROOT, "%.0f%%", branch.probability() * 100),
+                    box.right() + 6,
+                    box.bottom() + 8 * brush.zoom());
         }
     }
 
-    private void chip(String text, double x, double y) {
-        double w = Typeface.MONO.width(text, 10) + 10;
-        var box = new Box(Math.rint(x - w / 2), Math.rint(y - 8), Math.ceil(w), 16);
-        brush.panel(box, 8, brush.color(Token.FLOAT), brush.color(Token.SERVICE));
-        brush.text(text, Typeface.MONO, 10, box.x() + 5, box.centerY(), brush.color(Token.TEXT));
+    private Thing.@Nullable PodCard pod(WalkTrack.Branch branch) {
+        String address = branch.endpoint().replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
+        for (var pod : scene.podsIn(scene.bounds())) {
+            if (!pod.hostNetwork() && pod.address().equals(address)) {
+                return pod;
+            }
+        }
+        return null;
+    }
+
+    private void chance(String text, double right, double y) {
+        double w = Math.ceil(Typeface.MONO.width(text, 9.5) + 8);
+        var box = new Box(Math.rint(right - w), Math.rint(y - 7), w, 14);
+        brush.panel(box, 7, brush.color(Token.FLOAT), brush.color(Token.SERVICE));
+        brush.text(text, Typeface.MONO, 9.5, box.x() + 4, box.centerY(), brush.color(Token.TEXT));
     }
 
     private static List<Spot> upTo(List<Spot> way, double part) {
@@ -175,178 +299,5 @@ final class WalkPainter {
             walked.add(b);
         }
         return walked;
-    }
-
-    /// Protocol and addresses; one shell around them per tunnel; below, how it ended.
-    private void capsule(
-            WalkTrack.Capsule capsule,
-            double x,
-            double y,
-            double roll,
-            double width,
-            double height,
-            boolean ended) {
-        double protocol = Typeface.STRONG.width(capsule.protocol(), SIZE) + 14;
-        double source = Typeface.MONO.width(capsule.source(), SIZE);
-        double arrow = Typeface.MONO.width(" → ", SIZE);
-        double destination = Typeface.MONO.width(capsule.destination(), SIZE);
-        double inner = protocol + 8 + source + arrow + destination + 10;
-        int shells = capsule.shells().size();
-        double w = inner;
-        for (var shell : capsule.shells()) {
-            w = Math.max(w, Typeface.MONO.width(shell, SIZE) + 20);
-        }
-        w += shells * 8;
-        double h = 24 + shells * (LINE + 4);
-        double left = Math.rint(Math.clamp(x - w / 2, 8, Math.max(8, width - w - 8)));
-        double top = Math.rint(y - h - 14);
-        if (top < 8) {
-            top = Math.rint(y + 14);
-        }
-        shadow(new Box(left, top, w, h));
-        var box = new Box(left, top, Math.ceil(w), h);
-        for (int i = 0; i < shells; i++) {
-            brush.panel(box, 10, brush.color(Token.FLOAT), brush.color(Token.OUTSIDE));
-            brush.text(
-                    capsule.shells().get(i),
-                    Typeface.MONO,
-                    SIZE,
-                    box.x() + 10,
-                    box.y() + LINE / 2 + 2,
-                    brush.color(Token.OUTSIDE));
-            box = new Box(box.x() + 4, box.y() + LINE, box.width() - 8, box.height() - LINE - 4);
-        }
-        brush.panel(box, 10, brush.color(Token.FLOAT), brush.color(Token.ACCENT));
-        double middle = box.centerY();
-        double tx = box.x() + 10;
-        brush.text(
-                capsule.protocol(), Typeface.STRONG, SIZE, tx, middle, brush.color(Token.ACCENT));
-        tx += protocol + 4;
-        address(capsule.source(), capsule.sourceMarked(), roll, tx, middle, box);
-        tx += source;
-        brush.text(" → ", Typeface.MONO, SIZE, tx, middle, brush.color(Token.MUTED));
-        tx += arrow;
-        address(capsule.destination(), capsule.destinationMarked(), roll, tx, middle, box);
-        if (ended) {
-            ending(left, top, w, h, y, width, height);
-        }
-    }
-
-    private void address(String text, boolean marked, double roll, double x, double y, Box clip) {
-        if (!marked) {
-            brush.text(text, Typeface.MONO, SIZE, x, y, brush.color(Token.TEXT));
-            return;
-        }
-        double w = Typeface.MONO.width(text, SIZE);
-        var gc = brush.gc();
-        gc.save();
-        gc.beginPath();
-        gc.rect(clip.x(), clip.y() + 1, clip.width(), clip.height() - 2);
-        gc.clip();
-        gc.setFill(brush.color(Token.CHANGED_FILL));
-        gc.fillRoundRect(x - 3, y - 8, w + 6, 16, 6, 6);
-        double down = (1 - Motion.ease(roll)) * LINE;
-        brush.text(text, Typeface.MONO, SIZE, x, y + down, brush.color(Token.CHANGED));
-        gc.setFill(brush.color(Token.CHANGED));
-        gc.fillRect(Math.rint(x), Math.rint(y + 7), Math.rint(w), 1);
-        gc.restore();
-    }
-
-    private void shadow(Box box) {
-        brush.gc().setFill(brush.color(Token.SHADOW));
-        brush.gc().fillRoundRect(box.x(), box.y() + 3, box.width(), box.height(), 20, 20);
-    }
-
-    private void ending(
-            double left, double top, double w, double h, double y, double width, double height) {
-        var ending = track.ending();
-        if (ending == null) {
-            return;
-        }
-        var color = brush.color(Token.of(ending.verdict()));
-        String word = ending.verdict().text();
-        double head = Typeface.STRONG.width(word, 12) + 36;
-        double body = Math.min(420, Typeface.TEXT.width(ending.reason(), 12));
-        double callout = Math.max(head, body + 24);
-        callout = Math.max(callout, Typeface.MONO.width(ending.where(), SIZE) + 24);
-        var lines = wrapped(ending.reason(), callout - 24);
-        double tall = 32 + lines.size() * 17 + (ending.where().isEmpty() ? 0 : 18) + 6;
-        double x = Math.clamp(left + w / 2 - callout / 2, 8, Math.max(8, width - callout - 8));
-        double below = Math.max(top + h, y) + 12;
-        double place = below + tall + 8 < height ? below : Math.max(8, top - tall - 8);
-        var box = new Box(Math.rint(x), Math.rint(place), Math.ceil(callout), tall);
-        shadow(box);
-        brush.panel(box, 6, brush.color(Token.FLOAT), color);
-        sign(ending.verdict(), box.x() + 18, box.y() + 17, color);
-        brush.text(word, Typeface.STRONG, 12, box.x() + 32, box.y() + 17, color);
-        double line = box.y() + 38;
-        for (var text : lines) {
-            brush.text(text, Typeface.TEXT, 12, box.x() + 12, line, brush.color(Token.TEXT));
-            line += 17;
-        }
-        if (!ending.where().isEmpty()) {
-            brush.text(
-                    ending.where(),
-                    Typeface.MONO,
-                    SIZE,
-                    box.x() + 12,
-                    line,
-                    brush.color(Token.ACCENT));
-        }
-    }
-
-    private static List<String> wrapped(String text, double room) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && Typeface.TEXT.width(longer, 12) > room) {
-                lines.add(line.toString());
-                line = new StringBuilder(word);
-            } else {
-                line = new StringBuilder(longer);
-            }
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /// ✓ ✕ ↩ ?, drawn, for fonts lack them.
-    private void sign(Verdict verdict, double x, double y, Color color) {
-        brush.dot(x, y, 8, color);
-        var gc = brush.gc();
-        gc.setStroke(brush.color(Token.FLOAT));
-        gc.setLineWidth(1.8);
-        gc.beginPath();
-        switch (verdict) {
-            case DELIVERED -> {
-                gc.moveTo(x - 3.5, y);
-                gc.lineTo(x - 1, y + 2.8);
-                gc.lineTo(x + 3.6, y - 2.8);
-            }
-            case DROPPED -> {
-                gc.moveTo(x - 3, y - 3);
-                gc.lineTo(x + 3, y + 3);
-                gc.moveTo(x + 3, y - 3);
-                gc.lineTo(x - 3, y + 3);
-            }
-            case REJECTED -> {
-                gc.moveTo(x - 0.5, y - 3.5);
-                gc.lineTo(x - 3.5, y - 0.8);
-                gc.lineTo(x - 0.5, y + 2);
-                gc.moveTo(x - 3.5, y - 0.8);
-                gc.lineTo(x + 1, y - 0.8);
-                gc.bezierCurveTo(x + 4.5, y - 0.8, x + 4.5, y + 3.6, x + 1, y + 3.6);
-            }
-            case UNKNOWN, UNRESOLVED ->
-                    brush.text(
-                            "?",
-                            Typeface.STRONG,
-                            12,
-                            x - Typeface.STRONG.width("?", 12) / 2,
-                            y,
-                            brush.color(Token.FLOAT));
-        }
-        gc.stroke();
     }
 }

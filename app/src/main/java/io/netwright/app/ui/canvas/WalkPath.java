@@ -93,13 +93,11 @@ final class WalkPath {
             case Thing.NodeFrame node -> node(node, stop.at(), way);
             case Thing.RouterBox router -> router(router, way);
             case Thing.OutsideCard host -> {
-                var box = host.box();
-                way.add(new Spot(box.right(), box.centerY()));
                 if (scene.get(new ElementId.Router()) instanceof Thing.RouterBox router) {
-                    double middle = (box.right() + router.box().x()) / 2;
-                    append(way, new Spot(middle, box.centerY()));
-                    append(way, new Spot(middle, router.box().centerY()));
+                    way.addAll(router.cableOf(host));
                     router(router, way);
+                } else {
+                    way.add(new Spot(host.box().x(), host.box().centerY()));
                 }
             }
             case null -> way.add(scene.bounds().corner());

@@ -4,6 +4,7 @@ import io.netwright.app.ui.layout.ElementId;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.trace.Hop;
 import io.netwright.sim.trace.Reason;
+import io.netwright.sim.trace.ReasonCode;
 import io.netwright.sim.trace.Trace;
 import io.netwright.sim.trace.Verdict;
 
@@ -13,13 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A packet's way in terms of the drawing: where it stops, and what it looks like there. A position
 /// in it is the index of a stop; a fraction is between two.
 ///
+/// @param from the network namespace that asks, `""` where nobody is known to
+/// @param ending of the whole, null while it goes on
 /// @param branches other ends that chance might have picked
-public record WalkTrack(List<Stop> stops, @Nullable Ending ending, List<Branch> branches) {
-    public static final WalkTrack NONE = new WalkTrack(List.of(), null, List.of());
+public record WalkTrack(
+        String from, List<Stop> stops, @Nullable Ending ending, List<Branch> branches) {
+    public static final WalkTrack NONE = new WalkTrack("", List.of(), null, List.of());
 
     public WalkTrack {
         stops = List.copyOf(stops);
@@ -30,19 +35,21 @@ public record WalkTrack(List<Stop> stops, @Nullable Ending ending, List<Branch> 
     ///
     /// @param place the network namespace
     /// @param changed did an address or a port change here
+    /// @param ending of the packet at this stop, null where it goes on
     record Stop(
             String place,
             ElementId at,
             boolean reply,
             Capsule capsule,
             boolean changed,
-            String action,
+            @Nullable Ending ending,
             long nanos) {}
 
     /// How it ended.
     ///
     /// @param where file and line of what decided, `""` for none
-    public record Ending(Verdict verdict, String reason, String where) {}
+    /// @param meaning what helps, `""` where nothing does
+    public record Ending(Verdict verdict, String reason, String where, String meaning) {}
 
     /// Another end that chance might have picked.
     ///
@@ -53,33 +60,56 @@ public record WalkTrack(List<Stop> stops, @Nullable Ending ending, List<Branch> 
     ///
     /// @param hops of the trace, or of a run that shows it
     /// @param where file and line of a reason, `""` where it has none
-    public static WalkTrack of(Trace trace, List<Hop> hops, Function<Reason, String> where) {
+    public static WalkTrack of(
+            String from, Trace trace, List<Hop> hops, Function<Reason, String> where) {
         var branches = new ArrayList<Branch>();
         for (var it : trace.candidates()) {
             branches.add(new Branch(it.endpoint(), it.probability()));
         }
-        var reason = trace.reason();
-        var ending = new Ending(trace.verdict(), reason.message().text(), where.apply(reason));
-        return of(hops, ending, branches.size() > 1 ? branches : List.of());
+        return new WalkTrack(
+                from,
+                hops.stream().map(it -> stop(it, where)).toList(),
+                ending(trace.verdict(), trace.reason(), where),
+                branches.size() > 1 ? branches : List.of());
     }
 
-    public static WalkTrack of(List<Hop> hops, @Nullable Ending ending, List<Branch> branches) {
-        var stops = new ArrayList<Stop>();
-        for (var hop : hops) {
-            var before = Capsule.of(hop.before());
-            var after = Capsule.of(hop.after());
-            stops.add(
-                    new Stop(
-                            hop.place(),
-                            at(hop),
-                            hop.leg() == Hop.Leg.REPLY,
-                            after.marked(before),
-                            !after.source().equals(before.source())
-                                    || !after.destination().equals(before.destination()),
-                            hop.action(),
-                            hop.timeNanos()));
-        }
-        return new WalkTrack(stops, ending, branches);
+    private static Stop stop(Hop hop, Function<Reason, String> where) {
+        var before = Capsule.of(hop.before());
+        var after = Capsule.of(hop.after());
+        var verdict =
+                switch (hop.action()) {
+                    case "drop" -> Verdict.DROPPED;
+                    case "reject", "RST", "ICMP error" -> Verdict.REJECTED;
+                    default -> null;
+                };
+        boolean changed =
+                !after.source().equals(before.source())
+                        || !after.destination().equals(before.destination());
+        return new Stop(
+                hop.place(),
+                at(hop),
+                hop.leg() == Hop.Leg.REPLY,
+                after.marked(before),
+                changed && verdict == null,
+                verdict == null ? null : ending(verdict, hop.why(), where),
+                hop.timeNanos());
+    }
+
+    private static Ending ending(Verdict verdict, Reason reason, Function<Reason, String> where) {
+        String meaning =
+                verdict == Verdict.DELIVERED
+                        ? ""
+                        : Stream.of(ReasonCode.values())
+                                .filter(it -> it.name().equals(reason.message().code()))
+                                .map(it -> lastSentence(it.explanation()))
+                                .findFirst()
+                                .orElse("");
+        return new Ending(verdict, reason.message().text(), where.apply(reason), meaning);
+    }
+
+    /// An explanation says last what to do.
+    private static String lastSentence(String text) {
+        return text.substring(text.lastIndexOf(". ") < 0 ? 0 : text.lastIndexOf(". ") + 2);
     }
 
     private static ElementId at(Hop hop) {
@@ -90,7 +120,7 @@ public record WalkTrack(List<Stop> stops, @Nullable Ending ending, List<Branch> 
         if (action.contains("route")) {
             return new ElementId.Station(hop.place(), ElementId.Station.Kind.ROUTES);
         }
-        if (action.contains("conntrack") || action.contains("restore")) {
+        if (action.equals("translate")) {
             return new ElementId.Station(hop.place(), ElementId.Station.Kind.CONNTRACK);
         }
         return new ElementId.Device(hop.place(), hop.device() == null ? "lo" : hop.device());
@@ -98,6 +128,17 @@ public record WalkTrack(List<Stop> stops, @Nullable Ending ending, List<Branch> 
 
     public boolean isEmpty() {
         return stops.isEmpty();
+    }
+
+    /// How it ended where the packet stands, null where it goes on.
+    @Nullable Ending endingAt(double position) {
+        if (position != Math.rint(position) || position < 0 || position > end()) {
+            return null;
+        }
+        if (isEmpty() || position == end()) {
+            return ending;
+        }
+        return stops.get((int) position).ending();
     }
 
     /// The last position.

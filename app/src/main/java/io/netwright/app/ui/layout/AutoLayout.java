@@ -38,16 +38,15 @@ public final class AutoLayout {
         }
         var rows = rows(List.copyOf(insides.values()));
         double width = rows.stream().mapToDouble(AutoLayout::width).max().orElse(0);
-        width = Math.max(width, 4 * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP);
+        width = Math.max(width, 3 * (SERVICE_WIDTH + LANE_GAP) - LANE_GAP);
         double y = shelf(content.policies(), CHIP_WIDTH, CHIP_HEIGHT, width, 0);
-        y = shelf(content.ingresses(), CARD_WIDTH, CARD_HEIGHT, width, y);
-        double middle = y;
+        y = shelf(content.ingresses(), SERVICE_WIDTH, CARD_HEIGHT, width, y);
         for (int i = 0; i < Math.max(1, rows.size()); i++) {
             var row = i < rows.size() ? rows.get(i) : List.<FrameLayout>of();
             y = lanes(hungOver(rows, i), row, width, y);
             double height = row.stream().mapToDouble(FrameLayout::height).max().orElse(0);
             if (i == 0) {
-                middle = y + height / 2;
+                outside(y, height);
             }
             double x = 0;
             for (var frame : row) {
@@ -56,7 +55,6 @@ public final class AutoLayout {
             }
             y += height + BAND_GAP;
         }
-        outside(middle);
         settle();
         for (var frame : content.frames()) {
             var box = boxes.get(frame.id());
@@ -107,9 +105,9 @@ public final class AutoLayout {
 
     /// Rows of equal things from the left; returns where the next may begin.
     private double shelf(List<ElementId> ids, double w, double h, double width, double top) {
-        int perRow = Math.max(1, (int) ((width + COLUMN_GAP) / (w + COLUMN_GAP)));
+        int perRow = Math.max(1, (int) ((width + LANE_GAP) / (w + LANE_GAP)));
         for (int i = 0; i < ids.size(); i++) {
-            double x = i % perRow * (w + COLUMN_GAP);
+            double x = i % perRow * (w + LANE_GAP);
             int row = i / perRow;
             double y = top + row * (h + LANE_GAP);
             boxes.put(ids.get(i), new Box(x, y, w, h));
@@ -161,12 +159,12 @@ public final class AutoLayout {
                             .mapToDouble(it -> it)
                             .average()
                             .orElse(width);
-            wished.put(service.id(), wish - CARD_WIDTH / 2);
+            wished.put(service.id(), wish - SERVICE_WIDTH / 2);
         }
         var order = new ArrayList<>(wished.keySet());
         order.sort(Comparator.comparingDouble((ElementId id) -> wished.getOrDefault(id, 0.0)));
-        double step = CARD_WIDTH + COLUMN_GAP;
-        int perLane = Math.max(1, (int) ((width + COLUMN_GAP) / step));
+        double step = SERVICE_WIDTH + LANE_GAP;
+        int perLane = Math.max(1, (int) ((width + LANE_GAP) / step));
         int lanes = Math.ceilDiv(order.size(), perLane);
         for (int lane = 0; lane < lanes; lane++) {
             var members = new ArrayList<ElementId>();
@@ -175,9 +173,9 @@ public final class AutoLayout {
             }
             double y = top + lane * (CARD_HEIGHT + LANE_GAP);
             var wishes = members.stream().mapToDouble(it -> wished.getOrDefault(it, 0.0)).toArray();
-            var places = spread(wishes, step, width + COLUMN_GAP);
+            var places = spread(wishes, step, width + LANE_GAP);
             for (int i = 0; i < members.size(); i++) {
-                boxes.put(members.get(i), new Box(places[i], y, CARD_WIDTH, CARD_HEIGHT));
+                boxes.put(members.get(i), new Box(places[i], y, SERVICE_WIDTH, CARD_HEIGHT));
             }
         }
         return top + lanes * (CARD_HEIGHT + LANE_GAP) - LANE_GAP + LANE_ABOVE_FRAMES;
@@ -214,23 +212,24 @@ public final class AutoLayout {
         return places;
     }
 
-    private void outside(double middle) {
-        double routerX = -TRUNK - TRUNK - ROUTER_WIDTH;
-        double y = Math.rint(middle / Spot.GRID) * Spot.GRID;
+    /// Beside the first row of frames, in columns as high as it; the router stands below them, on
+    /// the height of the wire.
+    private void outside(double top, double height) {
+        double step = CARD_HEIGHT + LANE_GAP;
+        double x = -2 * TRUNK - OUTSIDE_WIDTH;
+        int perColumn = Math.max(4, (int) (height / step));
+        int rows = Math.min(perColumn, content.outside().size());
+        double router = Math.max(top + height + BUS_DROP, top + rows * step + ROUTER_HEIGHT / 2);
         boxes.put(
                 new ElementId.Router(),
-                new Box(routerX, y - ROUTER_HEIGHT / 2, ROUTER_WIDTH, ROUTER_HEIGHT));
-        int perColumn = 8;
-        var columns = chunks(content.outside(), perColumn);
-        double x = routerX - 56 - CARD_WIDTH;
-        for (var column : columns) {
-            double height = column.size() * (CARD_HEIGHT + LANE_GAP) - LANE_GAP;
-            double top = y - height / 2;
+                new Box(x, router - ROUTER_HEIGHT / 2, OUTSIDE_WIDTH, ROUTER_HEIGHT));
+        for (var column : chunks(content.outside(), perColumn)) {
+            double y = top;
             for (var id : column) {
-                boxes.put(id, new Box(x, top, CARD_WIDTH, CARD_HEIGHT));
-                top += CARD_HEIGHT + LANE_GAP;
+                boxes.put(id, new Box(x, y, OUTSIDE_WIDTH, CARD_HEIGHT));
+                y += step;
             }
-            x -= CARD_WIDTH + COLUMN_GAP;
+            x -= OUTSIDE_WIDTH + COLUMN_GAP;
         }
     }
 

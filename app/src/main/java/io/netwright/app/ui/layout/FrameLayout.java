@@ -18,7 +18,7 @@ record FrameLayout(ElementId id, double width, double height, SequencedMap<Eleme
     static FrameLayout of(Content.Frame frame, Placements placed) {
         int count = frame.cards().size();
         int columns = columns(count);
-        double right = PADDING + inside(columns);
+        double right = RAIL_SIDE + inside(columns);
         double bottom = HEAD + CARD_HEIGHT;
         var cards = new LinkedHashMap<ElementId, Box>();
         var taken = new ArrayList<Box>();
@@ -27,7 +27,7 @@ record FrameLayout(ElementId id, double width, double height, SequencedMap<Eleme
             if (spot != null) {
                 var box =
                         new Box(
-                                Math.max(PADDING, spot.x()),
+                                Math.max(RAIL_SIDE, spot.x()),
                                 Math.max(HEAD, spot.y()),
                                 CARD_WIDTH,
                                 CARD_HEIGHT);
@@ -57,7 +57,7 @@ record FrameLayout(ElementId id, double width, double height, SequencedMap<Eleme
 
     private static Box slot(int index, int columns) {
         return new Box(
-                PADDING + index % columns * (CARD_WIDTH + COLUMN_GAP),
+                RAIL_SIDE + index % columns * (CARD_WIDTH + COLUMN_GAP),
                 HEAD + Math.floorDiv(index, columns) * (CARD_HEIGHT + ROW_GAP),
                 CARD_WIDTH,
                 CARD_HEIGHT);

@@ -6,7 +6,6 @@ import io.netwright.model.edit.Edits;
 import io.netwright.model.edit.Templates;
 import io.netwright.model.resource.ResourceKey;
 
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -49,27 +48,40 @@ public final class PaletteList extends ListView<String> {
                     pressed = contains(at);
                 });
         window.addEventFilter(
+                MouseEvent.MOUSE_DRAGGED,
+                drag -> {
+                    var at = canvas.sceneToLocal(drag.getSceneX(), drag.getSceneY());
+                    boolean over = pressed && canvas.contains(at);
+                    canvas.offer(over ? PaletteDrop.of(kind(), canvas, at).ghost() : null);
+                });
+        window.addEventFilter(
                 MouseEvent.MOUSE_RELEASED,
                 release -> {
                     var at = canvas.sceneToLocal(release.getSceneX(), release.getSceneY());
                     if (pressed && canvas.contains(at)) {
-                        drop(canvas, at);
+                        drop(PaletteDrop.of(kind(), canvas, at));
                     }
                     pressed = false;
+                    canvas.offer(null);
                 });
     }
 
-    private void drop(CanvasView canvas, Point2D at) {
+    private String kind() {
         var kind = getSelectionModel().getSelectedItem();
-        if (kind == null) {
+        return kind == null ? "" : kind;
+    }
+
+    private void drop(PaletteDrop drop) {
+        if (!drop.ghost().answer().allowed()) {
+            model.noticeProperty().set(drop.ghost().answer().words());
             return;
         }
         var lab = model.session().lab();
-        var node = canvas.nodeAt(at.getX(), at.getY()).map(ResourceKey::node).orElse(null);
-        var spot = canvas.toDrawing(at.getX(), at.getY());
-        var template = template(kind, node == null ? model.selectionProperty().get() : node);
+        var on = drop.on() == null ? model.selectionProperty().get() : drop.on();
+        var template = template(kind(), on);
+        var spot = drop.spot();
         model.edit(
-                kind.equals("Pod")
+                spot == null
                         ? Edits.add(lab, template)
                         : Edits.add(lab, template, (int) spot.x(), (int) spot.y()));
         model.selectionProperty().set(template.key());

@@ -6,14 +6,15 @@ import io.netwright.app.session.ProbeRun;
 import io.netwright.app.ui.canvas.CanvasActions;
 import io.netwright.app.ui.canvas.CanvasScene;
 import io.netwright.app.ui.canvas.CanvasView;
+import io.netwright.app.ui.canvas.Drop;
+import io.netwright.app.ui.canvas.DropEdits;
 import io.netwright.app.ui.canvas.WalkTrack;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
 import io.netwright.app.ui.layout.Spot;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.SourceRange;
-import io.netwright.model.edit.Edit;
-import io.netwright.model.edit.Edits;
+import io.netwright.model.edit.Proposal;
 import io.netwright.model.lab.Layout;
 import io.netwright.model.resource.ResourceKey;
 
@@ -26,6 +27,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The canvas on the workbench: the drawing follows the lab, and gestures become edits. An empty
@@ -105,6 +108,7 @@ final class CanvasDock extends StackPane {
 
     private WalkTrack track(ProbeRun run) {
         return WalkTrack.of(
+                run.from(),
                 run.trace(),
                 run.hops(),
                 reason -> model.locate(reason).map(CanvasDock::where).orElse(""));
@@ -126,25 +130,16 @@ final class CanvasDock extends StackPane {
             private long drags;
 
             @Override
-            public void place(ResourceKey key, int x, int y) {
-                drags++;
-                model.edit(new Edit.Move(key, x, y, drags));
+            public Optional<String> refuses(Drop drop) {
+                return edits().drop(drop, drags) instanceof Proposal.Refused(var why)
+                        ? Optional.of(why.text())
+                        : Optional.empty();
             }
 
             @Override
-            public void movePod(ResourceKey key, String node) {
-                var lab = model.session().lab();
-                model.session()
-                        .derived()
-                        .cluster()
-                        .pod(key)
-                        .ifPresent(
-                                pod ->
-                                        model.edit(
-                                                pod.source().kind().equals("Pod")
-                                                        ? Edits.movePodToNode(lab, key, node)
-                                                        : Edits.moveWorkloadToNode(
-                                                                lab, pod.source(), node)));
+            public void drop(Drop drop) {
+                drags++;
+                model.edit(edits().drop(drop, drags));
             }
 
             @Override
@@ -154,18 +149,13 @@ final class CanvasDock extends StackPane {
             }
 
             @Override
-            public void delete(ResourceKey key) {
-                if (model.session().lab().document(key).isPresent()) {
-                    model.edit(Edits.delete(key));
-                    model.selectionProperty().set(null);
-                } else {
-                    model.noticeProperty()
-                            .set(
-                                    key
-                                            + " is made by another object; delete that one, or its"
-                                            + " replicas");
-                }
+            public void delete(List<ResourceKey> keys) {
+                model.edit(edits().delete(keys));
             }
         };
+    }
+
+    private DropEdits edits() {
+        return new DropEdits(model.session().lab(), model.session().derived().cluster());
     }
 }
