@@ -74,16 +74,15 @@ public record DnsExchange(CoreDns coreDns, Setup setup, List<Integer> servers) {
                 && simulator.step()) {
             // until the resolver is done
         }
-        var program = simulator.program(client, ResolverProgram.class);
-        return walk(simulator, program, conf, kind, types);
+        return seen(simulator, simulator.program(client, ResolverProgram.class));
     }
 
-    private DnsWalk walk(
-            Simulator simulator,
-            ResolverProgram program,
-            ResolvConf conf,
-            Resolver.Kind kind,
-            List<DnsType> types) {
+    /// What a resolver has asked and heard so far.
+    ///
+    /// @param simulator a run of [#setup], with more processes or without
+    public DnsWalk seen(Simulator simulator, ResolverProgram program) {
+        var conf = program.conf();
+        var types = program.types();
         var given =
                 servers.stream()
                         .flatMap(
@@ -97,7 +96,7 @@ public record DnsExchange(CoreDns coreDns, Setup setup, List<Integer> servers) {
         var queries = new ArrayList<DnsWalk.Query>();
         var assumptions = new LinkedHashSet<>(conf.assumptions());
         assumptions.addAll(coreDns.assumptions());
-        assumptions.add(DnsAssumed.RESOLVER.of(kind.name().toLowerCase(Locale.ROOT)));
+        assumptions.add(DnsAssumed.RESOLVER.of(program.kind().name().toLowerCase(Locale.ROOT)));
         Message missing = null;
         DnsName last = null;
         for (var asked : heard) {

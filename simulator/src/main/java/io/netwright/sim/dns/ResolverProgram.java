@@ -61,6 +61,18 @@ public final class ResolverProgram implements Program {
         this.resolver = Resolver.of(kind, conf, name, types);
     }
 
+    ResolvConf conf() {
+        return conf;
+    }
+
+    Resolver.Kind kind() {
+        return kind;
+    }
+
+    List<DnsType> types() {
+        return types;
+    }
+
     List<Asked> asked() {
         return List.copyOf(asked);
     }

@@ -11,6 +11,7 @@ import io.netwright.sim.dns.CoreDns;
 import io.netwright.sim.dns.DnsAssumed;
 import io.netwright.sim.dns.DnsExchange;
 import io.netwright.sim.dns.DnsType;
+import io.netwright.sim.dns.DnsWalk;
 import io.netwright.sim.dns.NamedProgram;
 import io.netwright.sim.dns.ResolvConf;
 import io.netwright.sim.dns.Resolver;
@@ -32,12 +33,14 @@ import io.netwright.sim.workload.UdpClient;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Probes, and one run of them. The same cluster, probes and seed give the same run.
 public final class ScenarioRun {
     private final Compiled compiled;
     private final List<Probe> probes;
     private final int first;
+    private final DnsExchange exchange;
     private final Simulator simulator;
     private final List<Assumption> assumptions;
 
@@ -54,14 +57,14 @@ public final class ScenarioRun {
         }
         compiled = Compiler.compile(cluster, surroundings.outside());
         var coreDns = new CoreDns(cluster);
-        var setup =
+        exchange =
                 DnsExchange.withCoreDns(
-                                coreDns,
-                                Setup.of(new Stack(compiled.fabric()))
-                                        .servers(it -> new DefaultServer(it.name())),
-                                CoreDns.pods(cluster),
-                                compiled::namespaceOf)
-                        .setup();
+                        coreDns,
+                        Setup.of(new Stack(compiled.fabric()))
+                                .servers(it -> new DefaultServer(it.name())),
+                        CoreDns.pods(cluster),
+                        compiled::namespaceOf);
+        var setup = exchange.setup();
         first = setup.processes().size();
         for (int i = 0; i < parties.size(); i++) {
             var party = parties.get(i);
@@ -110,6 +113,15 @@ public final class ScenarioRun {
     /// @param probe its place in the list
     public int process(int probe) {
         return first + probe;
+    }
+
+    /// How a probe's name has been looked up so far, empty for one that needs no look-up.
+    ///
+    /// @param probe its place in the list
+    public Optional<DnsWalk> lookUp(int probe) {
+        return simulator.program(process(probe), Program.class) instanceof NamedProgram named
+                ? Optional.of(exchange.seen(simulator, named.resolver()))
+                : Optional.empty();
     }
 
     /// What became of the probes so far, in their order.

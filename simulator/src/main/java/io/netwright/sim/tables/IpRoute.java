@@ -13,7 +13,7 @@ import java.util.Locale;
 /// Routes, as `ip -batch` takes them: those without a next hop first, since the kernel wants to
 /// know the way to a next hop before it takes a route by it. `fe80::/64` is the kernel's.
 record IpRoute() implements TableFormat {
-    private static final Comparator<Route> ORDER =
+    static final Comparator<Route> ORDER =
             Comparator.comparing((Route it) -> it.destination().family())
                     .thenComparing(it -> it.gateway() != null)
                     .thenComparing(Route::destination)

@@ -5,6 +5,8 @@ import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.IpSet;
 import io.netwright.sim.fabric.NetworkNamespace;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// `ipset save`.
@@ -18,15 +20,23 @@ record IpsetSave() implements TableFormat {
     public String print(Fabric fabric, NetworkNamespace namespace) {
         var text = new StringBuilder();
         for (var set : namespace.sets()) {
-            text.append("create ").append(set.name()).append(' ').append(set.type());
-            text.append(set.family() == IpFamily.V4 ? " family inet" : " family inet6");
-            text.append(" hashsize 1024 maxelem 1048576\n");
-            for (var member : set.members()) {
-                text.append("add ").append(set.name()).append(' ');
-                text.append(member(member)).append('\n');
-            }
+            lines(set).forEach(it -> text.append(it).append('\n'));
         }
         return text.toString();
+    }
+
+    static List<String> lines(IpSet set) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "create %s %s family %s hashsize 1024 maxelem 1048576"
+                        .formatted(
+                                set.name(),
+                                set.type(),
+                                set.family() == IpFamily.V4 ? "inet" : "inet6"));
+        for (var member : set.members()) {
+            lines.add("add %s %s".formatted(set.name(), member(member)));
+        }
+        return lines;
     }
 
     private static String member(IpSet.Member member) {

@@ -6,36 +6,58 @@ import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.NetworkNamespace;
 import io.netwright.sim.fabric.Table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// `iptables-save`, `ip6tables-save`.
-record IptablesSave(String name, IpFamily family) implements TableFormat {
+record IptablesSave(String name, IpFamily family) implements TableFormat, TableView {
     private static final List<String> ORDER = List.of("raw", "mangle", "nat", "filter");
 
     @Override
     public String print(Fabric fabric, NetworkNamespace namespace) {
         var text = new StringBuilder();
-        for (var table : ORDER) {
-            namespace.tables().stream()
-                    .filter(it -> it.family() == family && it.name().equals(table))
-                    .forEach(it -> print(it, text));
-        }
+        lines(namespace).forEach(it -> text.append(it.text()).append('\n'));
         return text.toString();
     }
 
-    private void print(Table table, StringBuilder text) {
-        text.append('*').append(table.name()).append('\n');
+    @Override
+    public boolean live() {
+        return false;
+    }
+
+    @Override
+    public List<TableLine> lines(Moment moment) {
+        return lines(moment.namespace());
+    }
+
+    private List<TableLine> lines(NetworkNamespace namespace) {
+        var lines = new ArrayList<TableLine>();
+        for (var table : ORDER) {
+            namespace.tables().stream()
+                    .filter(it -> it.family() == family && it.name().equals(table))
+                    .forEach(it -> print(it, lines));
+        }
+        return lines;
+    }
+
+    private void print(Table table, List<TableLine> lines) {
+        lines.add(TableLine.of("*" + table.name(), new Subject.TableOf(family, table.name())));
         for (var chain : table.chains()) {
-            text.append(':').append(chain.name()).append(' ').append(policy(chain));
-            text.append(" [0:0]\n");
+            lines.add(
+                    TableLine.of(
+                            ":" + chain.name() + " " + policy(chain) + " [0:0]",
+                            new Subject.ChainOf(family, table.name(), chain.name())));
         }
         for (var chain : table.chains()) {
-            for (var rule : chain.rules()) {
-                text.append("-A ").append(chain.name()).append(' ');
-                text.append(RuleText.of(rule, family)).append('\n');
+            for (int i = 0; i < chain.rules().size(); i++) {
+                var rule = RuleText.of(chain.rules().get(i), family);
+                lines.add(
+                        TableLine.of(
+                                "-A " + chain.name() + " " + rule,
+                                new Subject.RuleOf(family, table.name(), chain.name(), i)));
             }
         }
-        text.append("COMMIT\n");
+        lines.add(TableLine.of("COMMIT"));
     }
 
     private static String policy(Chain chain) {

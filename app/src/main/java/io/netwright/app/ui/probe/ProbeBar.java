@@ -45,7 +45,7 @@ public final class ProbeBar extends VBox {
         protocol.setId("protocol");
         protocol.setAccessibleText("Protocol");
         protocol.setMinWidth(USE_PREF_SIZE);
-        speed.getItems().setAll("¼×", "½×", "1×", "2×", "4×");
+        speed.getItems().setAll("¼×", "½×", "1×", "2×", "4×", "16×", "max");
         speed.setValue("1×");
         speed.setId("speed");
         speed.setAccessibleText("Speed");
@@ -203,6 +203,8 @@ public final class ProbeBar extends VBox {
             case "½×" -> 1.6;
             case "2×" -> 0.4;
             case "4×" -> 0.2;
+            case "16×" -> 0.05;
+            case "max" -> 0.001;
             default -> 0.8;
         };
     }

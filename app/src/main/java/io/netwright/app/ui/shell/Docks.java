@@ -3,6 +3,8 @@ package io.netwright.app.ui.shell;
 import io.netwright.app.ui.inspector.Inspector;
 import io.netwright.app.ui.outline.OutlineTree;
 import io.netwright.app.ui.palette.PaletteList;
+import io.netwright.app.ui.walk.DnsPane;
+import io.netwright.app.ui.walk.EventsPane;
 import io.netwright.app.ui.walk.PacketPane;
 import io.netwright.app.ui.walk.TablesPane;
 import io.netwright.app.ui.walk.WalkList;
@@ -31,7 +33,9 @@ final class Docks {
                         Dock.of(Dock.Side.RIGHT, "Form", new Inspector(model)),
                         Dock.of(Dock.Side.RIGHT, "YAML", yaml),
                         Dock.of(Dock.Side.BOTTOM, "Walk", walk(model)),
+                        Dock.of(Dock.Side.BOTTOM, "Events", new EventsPane(model)),
                         Dock.of(Dock.Side.BOTTOM, "Tables", new TablesPane(model)),
+                        Dock.of(Dock.Side.BOTTOM, "DNS", new DnsPane(model)),
                         problems(model));
     }
 

@@ -93,6 +93,13 @@ public final class Shell extends BorderPane {
                             }
                         });
         document.toldProperty().subscribe(model.noticeProperty()::set);
+        model.tableProperty()
+                .subscribe(
+                        spot -> {
+                            if (spot != null) {
+                                docks.select("tables");
+                            }
+                        });
         model.runProperty()
                 .subscribe(
                         run -> {

@@ -5,10 +5,12 @@ import io.netwright.app.ui.workbench.WorkbenchViewModel;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -17,6 +19,7 @@ final class StatusBar extends HBox {
     private final WorkbenchViewModel model;
     private final Label verdict = new Label();
     private final MenuButton assumptions = new MenuButton();
+    private final AssumptionList list;
     private final Label profile = new Label();
     private final Button problems = new Button();
 
@@ -26,10 +29,20 @@ final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(2, 12, 2, 12));
         verdict.setId("verdict");
+        var whole = new Tooltip();
+        whole.textProperty().bind(verdict.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(640);
+        verdict.setTooltip(whole);
         verdict.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(verdict, Priority.ALWAYS);
         verdict.setMinWidth(120);
         assumptions.setId("assumptions");
+        list = new AssumptionList(model, assumptions::hide);
+        var content = new CustomMenuItem(list, false);
+        content.getStyleClass().add("assumption-menu");
+        assumptions.getItems().setAll(content);
+        assumptions.setPopupSide(Side.TOP);
         assumptions.setMinWidth(USE_PREF_SIZE);
         profile.setMinWidth(USE_PREF_SIZE);
         problems.setMinWidth(USE_PREF_SIZE);
@@ -61,18 +74,8 @@ final class StatusBar extends HBox {
         var known = model.assumptions();
         assumptions.setText(
                 "⚠ " + known.size() + (known.size() == 1 ? " assumption" : " assumptions"));
-        assumptions
-                .getItems()
-                .setAll(
-                        known.stream()
-                                .map(
-                                        it ->
-                                                new MenuItem(
-                                                        it.message().text()
-                                                                + " ("
-                                                                + it.message().code()
-                                                                + ")"))
-                                .toList());
+        assumptions.setVisible(!known.isEmpty());
+        list.show(known);
         profile.setText(model.profile());
         int count = model.problems().size();
         problems.setText(

@@ -22,6 +22,7 @@ public final class Playback {
         this.model = model;
         this.hopSeconds = hopSeconds;
         timer.setCycleCount(Animation.INDEFINITE);
+        timer.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), _ -> next()));
     }
 
     public void playOrPause() {
@@ -32,15 +33,21 @@ public final class Playback {
         if (isAtEnd()) {
             model.step(-model.hops().size());
         }
-        timer.getKeyFrames()
-                .setAll(new KeyFrame(Duration.seconds(hopSeconds.getAsDouble()), _ -> next()));
+        timer.setRate(rate());
         timer.playFromStart();
     }
 
+    private double rate() {
+        return 1 / hopSeconds.getAsDouble();
+    }
+
     private void next() {
+        int before = model.instantProperty().get();
         model.step(1);
-        if (isAtEnd()) {
+        if (model.instantProperty().get() == before || isAtEnd()) {
             timer.stop();
+        } else {
+            timer.setRate(rate()); // which may have been chosen since
         }
     }
 

@@ -1,102 +1,170 @@
 package io.netwright.app.ui.walk;
 
+import io.netwright.app.ui.workbench.Stride;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
-import io.netwright.sim.trace.Hop;
+import io.netwright.sim.trace.Journey;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/// The hops of the run, one a line: where, what, why, and the line of YAML it comes from.
-public final class WalkList extends ListView<Hop> {
+/// The walk in parts, packets and hops: where, what, why, and the line of YAML it comes from.
+public final class WalkList extends BorderPane {
     private final WorkbenchViewModel model;
+    private final ListView<WalkRow> list = new ListView<>();
+    private final Label summary = new Label();
+    private final Set<WalkRow.Key> open = new LinkedHashSet<>();
+    private WalkRows walk;
+    private boolean showing;
 
     public WalkList(WorkbenchViewModel model) {
         this.model = model;
-        setId("walk");
-        getStyleClass().add("dense");
-        setFixedCellSize(28);
-        setAccessibleText("Walk of the packet");
-        setPlaceholder(new Label("Choose From and To above and press Send: its way appears here."));
-        setCellFactory(_ -> new Cell());
-        model.runProperty().subscribe(() -> getItems().setAll(model.hops()));
-        model.instantProperty()
-                .subscribe(
-                        now -> {
-                            int at = now.intValue();
-                            if (at >= 0 && at < getItems().size()) {
-                                getSelectionModel().select(at);
-                                scrollTo(Math.max(0, at - 3));
-                            }
-                        });
-        getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(
-                        at -> {
-                            if (at.intValue() >= 0) {
-                                model.instantProperty().set(at.intValue());
-                            }
-                        });
+        WalkStyle.on(this);
+        walk = WalkRows.of(new Journey(List.of(), List.of()));
+        list.setId("walk");
+        list.getStyleClass().addAll("dense", "walk-list");
+        list.setFixedCellSize(24);
+        list.setAccessibleText("Walk of the packet");
+        list.setPlaceholder(
+                new Label("Choose From and To above and press Send: its way appears here."));
+        list.setCellFactory(_ -> new WalkCell(model, this::toggle));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.getSelectionModel().selectedItemProperty().subscribe(this::lead);
+        setTop(bar());
+        setCenter(list);
+        setBottom(new HopDetail(model));
+        model.runProperty().subscribe(this::restart);
+        model.instantProperty().subscribe(this::follow);
     }
 
-    private final class Cell extends ListCell<Hop> {
-        Cell() {
-            setPrefWidth(0); // as wide as the list, so that nothing scrolls sideways
+    private HBox bar() {
+        summary.getStyleClass().add("caption");
+        var group = new ToggleGroup();
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var bar = new HBox(0, summary, gap);
+        for (var stride : Stride.values()) {
+            var button = new ToggleButton(stride.text());
+            button.setId("stride-" + stride.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(model.strideProperty().get() == stride);
+            button.getStyleClass()
+                    .addAll("small", stride == Stride.HOP ? "left-pill" : "center-pill");
+            button.setTooltip(HopDetail.tip("Step " + stride.text() + " (F7, F8)"));
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        model.strideProperty().set(stride);
+                    });
+            model.strideProperty().subscribe(now -> button.setSelected(now == stride));
+            bar.getChildren().add(button);
         }
+        var last = bar.getChildren().getLast().getStyleClass();
+        last.remove("center-pill");
+        last.add("right-pill");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("pane-bar");
+        return bar;
+    }
 
-        @Override
-        protected void updateItem(@Nullable Hop hop, boolean empty) {
-            super.updateItem(hop, empty);
-            setText(null);
-            setGraphic(hop == null || empty ? null : row(hop));
-            setAccessibleText(hop == null || empty ? null : WalkText.spoken(hop));
+    private void restart() {
+        var run = model.runProperty().get();
+        if (run == null) {
+            return;
         }
+        walk = WalkRows.of(run.journey());
+        open.clear();
+        open.addAll(walk.opened());
+        summary.setText(
+                "%d packets, %d hops".formatted(run.journey().packets().size(), run.hops().size()));
+        rebuild();
+    }
 
-        private HBox row(Hop hop) {
-            var why = new Label(hop.why().message().text());
-            why.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(why, Priority.ALWAYS);
-            why.setMinWidth(80);
-            var row =
-                    new HBox(
-                            8,
-                            column(String.valueOf(getIndex() + 1), 26, "caption"),
-                            column(hop.leg() == Hop.Leg.REPLY ? "↩" : "→", 16, "caption"),
-                            column(hop.place(), 124, "place"),
-                            column(WalkText.where(hop), 124, "mono"),
-                            column(hop.action(), 84, "action"),
-                            why);
-            row.setAlignment(Pos.CENTER_LEFT);
-            model.locate(hop.why())
-                    .ifPresent(
-                            at -> {
-                                var link = new Hyperlink(at.file() + ":" + at.start().line());
-                                link.setMinWidth(USE_PREF_SIZE);
-                                link.setFocusTraversable(false);
-                                link.setAccessibleText("Show " + at + " in the YAML");
-                                link.setOnAction(
-                                        _ -> {
-                                            model.jumpProperty().set(null);
-                                            model.jumpProperty().set(at);
-                                        });
-                                row.getChildren().add(link);
-                            });
-            return row;
+    private void rebuild() {
+        showing = true;
+        list.getItems().setAll(walk.rows(open));
+        select();
+        showing = false;
+    }
+
+    private void follow() {
+        var above = walk.above(model.instantProperty().get());
+        if (open.addAll(above)) {
+            rebuild();
+            return;
         }
+        showing = true;
+        select();
+        showing = false;
+    }
 
-        private static Label column(String text, double width, String style) {
-            var label = new Label(text);
-            label.setMinWidth(width);
-            label.setPrefWidth(width);
-            label.setMaxWidth(width);
-            label.getStyleClass().add(style);
-            return label;
+    private void select() {
+        int at = model.instantProperty().get();
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof WalkRow.Step step && step.index() == at) {
+                list.getSelectionModel().clearAndSelect(i);
+                reveal(i);
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+
+    /// Scrolls only where the row is out of sight.
+    private void reveal(int row) {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            var first = flow.getFirstVisibleCell();
+            var last = flow.getLastVisibleCell();
+            if (first != null && last != null && row > first.getIndex() && row < last.getIndex()) {
+                return;
+            }
+        }
+        list.scrollTo(Math.max(0, row - 3));
+    }
+
+    private void lead(WalkRow row) {
+        if (!showing && row instanceof WalkRow.Step step) {
+            model.instantProperty().set(step.index());
+        }
+    }
+
+    private void toggle(WalkRow.Head head) {
+        if (!open.remove(head.key())) {
+            open.add(head.key());
+        }
+        rebuild();
+    }
+
+    private void key(KeyEvent event) {
+        if (!(list.getSelectionModel().getSelectedItem() instanceof WalkRow.Head head)) {
+            return;
+        }
+        boolean wanted =
+                event.getCode() == KeyCode.RIGHT
+                        ? !head.open()
+                        : event.getCode() == KeyCode.LEFT
+                                ? head.open()
+                                : event.getCode() == KeyCode.ENTER
+                                        || event.getCode() == KeyCode.SPACE;
+        if (wanted) {
+            int at = list.getSelectionModel().getSelectedIndex();
+            toggle(head);
+            list.getSelectionModel().clearAndSelect(at);
+            event.consume();
         }
     }
 }

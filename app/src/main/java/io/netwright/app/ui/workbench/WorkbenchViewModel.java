@@ -10,6 +10,7 @@ import io.netwright.model.edit.Proposal;
 import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.sim.control.Assumption;
+import io.netwright.sim.tables.TableSpot;
 import io.netwright.sim.trace.BadEndpoint;
 import io.netwright.sim.trace.Hop;
 import io.netwright.sim.trace.Reason;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// FX thread only. Uses `javafx.base` and no Node, so its tests need no toolkit and no display. The
@@ -50,6 +53,8 @@ public final class WorkbenchViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ProbeRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final IntegerProperty instant = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<Stride> stride = new SimpleObjectProperty<>(Stride.HOP);
+    private final ObjectProperty<@Nullable TableSpot> table = new SimpleObjectProperty<>();
     private final StringProperty notice = new SimpleStringProperty("");
     private int question;
     private @Nullable Runnable waiting;
@@ -138,11 +143,37 @@ public final class WorkbenchViewModel {
         return at < 0 || at >= hops().size() ? Optional.empty() : Optional.of(hops().get(at));
     }
 
-    /// Moves the instant by some hops, as far as there are any.
+    /// What [#step] steps over.
+    public ObjectProperty<Stride> strideProperty() {
+        return stride;
+    }
+
+    /// A line of a table that somebody wants to see; set again for the same line.
+    public ObjectProperty<@Nullable TableSpot> tableProperty() {
+        return table;
+    }
+
+    /// Moves the instant by some steps, as far as there are any; by as many as there are hops, to
+    /// the first or the last of them.
     public void step(int by) {
-        if (!hops().isEmpty()) {
-            instant.set(Math.clamp((long) instant.get() + by, 0, hops().size() - 1));
+        var now = run.get();
+        if (now == null || now.hops().isEmpty()) {
+            return;
         }
+        int count = now.hops().size();
+        instant.set(
+                Math.abs(by) >= count
+                        ? by < 0 ? 0 : count - 1
+                        : Stride.go(stride.get().stops(now.journey()), instant.get(), by));
+    }
+
+    /// Works something out that takes long, then does something with it on the window's thread.
+    public <T> void compute(Supplier<T> what, Consumer<T> then) {
+        work.execute(
+                () -> {
+                    var result = what.get();
+                    fx.execute(() -> then.accept(result));
+                });
     }
 
     /// Sends a probe, once what follows from the lab is known; an answer that a later question has
@@ -239,12 +270,7 @@ public final class WorkbenchViewModel {
         if (now == null) {
             return "";
         }
-        var trace = now.trace();
-        return trace.verdict().sign()
-                + " "
-                + trace.verdict().text()
-                + ": "
-                + trace.reason().message().text();
+        return VerdictText.of(now);
     }
 
     /// The profile in force: `Kubernetes 1.37 · canal · iptables`.
