@@ -71,7 +71,8 @@ public final class AssumptionEdits {
                     REVERSE_PATH,
                     OUTSIDE,
                     POLICIES_IGNORED,
-                    STRAY_ADDRESS ->
+                    STRAY_ADDRESS,
+                    FIRST_NODE ->
                     Optional.empty();
         };
     }

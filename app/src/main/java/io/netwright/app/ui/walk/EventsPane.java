@@ -6,6 +6,7 @@ import io.netwright.sim.fabric.Device;
 import io.netwright.sim.run.Step;
 import io.netwright.sim.trace.PacketText;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -99,13 +100,16 @@ public final class EventsPane extends BorderPane {
             var kind =
                     step.stage().name().toLowerCase(Locale.ROOT)
                             + (drop == null ? "" : " " + drop.name());
-            return new HBox(
-                    8,
-                    column(WalkCell.time(step.time()), 88, "caption"),
-                    column(place, 176, "place"),
-                    column(where, 200, "mono"),
-                    column(kind, 112, "action"),
-                    column(PacketText.of(step.after().packet()), 560, "mono"));
+            var row =
+                    new HBox(
+                            8,
+                            column(WalkCell.time(step.time()), 88, "caption"),
+                            column(place, 176, "place"),
+                            column(where, 200, "mono"),
+                            column(kind, 112, "action"),
+                            column(PacketText.of(step.after().packet()), 560, "mono"));
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
         }
 
         private static Label column(String text, double width, String style) {

@@ -29,6 +29,7 @@ final class HopDetail extends TextFlow {
     HopDetail(WorkbenchViewModel model) {
         this.model = model;
         setId("hop-detail");
+        setMinHeight(56); // two lines, so that the list keeps its place while one steps
         getStyleClass().add("hop-detail");
         model.instantProperty().subscribe(this::show);
         model.runProperty().subscribe(this::show);
@@ -48,8 +49,6 @@ final class HopDetail extends TextFlow {
             model.locate(hop.why()).ifPresent(it -> nodes.add(yaml(where(it), it)));
         }
         getChildren().setAll(nodes);
-        setManaged(hop != null);
-        setVisible(hop != null);
     }
 
     private static String where(SourceRange at) {

@@ -129,11 +129,14 @@ public final class WalkList extends BorderPane {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             var first = flow.getFirstVisibleCell();
             var last = flow.getLastVisibleCell();
-            if (first != null && last != null && row > first.getIndex() && row < last.getIndex()) {
+            if (first != null
+                    && last != null
+                    && row > first.getIndex()
+                    && row < last.getIndex() - 1) {
                 return;
             }
         }
-        list.scrollTo(Math.max(0, row - 3));
+        list.scrollTo(Math.max(0, row - 2));
     }
 
     private void lead(WalkRow row) {
