@@ -29,7 +29,7 @@ final class RelationPainter {
         for (var wire : highlight.wires()) {
             var from = scene.get(wire.from());
             var to = scene.get(wire.to());
-            if (from == null || to == null || isDot(to)) {
+            if (from == null || to == null || isDot(to) || isPolicy(wire)) {
                 continue;
             }
             var way = way(from, to);
@@ -82,6 +82,11 @@ final class RelationPainter {
                 new Spot(start.x(), gap),
                 new Spot(box.centerX(), gap),
                 new Spot(box.centerX(), box.y()));
+    }
+
+    /// A policy names many; rings say so without a net of wires.
+    private static boolean isPolicy(Wire wire) {
+        return wire.meaning() == Wire.Meaning.SELECTS || wire.meaning() == Wire.Meaning.ADMITS;
     }
 
     private static boolean isDashed(Wire wire) {
