@@ -117,6 +117,13 @@ public enum Fault implements Coded {
             "A workload finds its pods by its selector, so the labels of its template must match."),
     BAD_VALUE("NW0116", "{}: \"{}\" is not {}", "The field takes values of a certain form."),
     TOO_MANY("NW0117", "{} takes at most {} items", "The API server refuses longer lists."),
+    TOO_FEW("NW0118", "{} needs at least {} items", "The API server refuses shorter lists."),
+    BREAKS_RULE(
+            "NW0119",
+            "{} breaks a rule of its kind: {}",
+            "The definition of a custom resource has rules beyond types and words; the API server"
+                    + " refuses an object for which one is false. The rule is written in the Common"
+                    + " Expression Language, and self is the field."),
     LAB_TWICE(
             "NW0201",
             "a second {} document; the first stands at {}",

@@ -12,6 +12,20 @@ final class ConfigMapReader {
 
     static ConfigMap read(ResourceKey key, ObjectMeta meta, Field root) {
         var data = root.get("data");
+        check(data);
+        var binary = root.get("binaryData");
+        check(binary);
+        for (var entry : binary.entries()) {
+            for (var other : data.entries()) {
+                if (other.name().equals(entry.name())) {
+                    other.error(Fault.ITEM_TWICE, null, entry.name());
+                }
+            }
+        }
+        return new ConfigMap(key, meta, data.textMap());
+    }
+
+    private static void check(Field data) {
         for (var entry : data.entries()) {
             if (!Form.DATA_KEY.matches(entry.name())) {
                 entry.keyError(
@@ -21,6 +35,5 @@ final class ConfigMapReader {
                         Form.DATA_KEY.words());
             }
         }
-        return new ConfigMap(key, meta, data.textMap());
     }
 }

@@ -68,8 +68,8 @@ final class EndpointSliceReader {
                 item.get("nodeName").text(Form.DNS_NAME),
                 item.get("zone").text(),
                 pod(item.get("targetRef"), slice),
-                names(hints.get("forZones")),
-                names(hints.get("forNodes")));
+                names(hints.get("forZones"), Form.LABEL_VALUE),
+                names(hints.get("forNodes"), Form.DNS_NAME));
     }
 
     private static void check(Field field, String text, @Nullable AddressType type) {
@@ -87,7 +87,7 @@ final class EndpointSliceReader {
         var family = type == AddressType.IPV4 ? IpFamily.V4 : IpFamily.V6;
         if (address.family() != family) {
             var words = type == AddressType.IPV4 ? "an IPv4 address" : "an IPv6 address";
-            field.error(Fault.BAD_ADDRESS, null, text, words);
+            field.errorOfParent(Fault.BAD_ADDRESS, null, text, words);
         }
         EndpointAddress.refuseSpecial(field, address);
     }
@@ -101,10 +101,18 @@ final class EndpointSliceReader {
         return ResourceKey.core("Pod", ref.get("namespace").text(own), name);
     }
 
-    private static List<String> names(Field list) {
+    private static List<String> names(Field list, Form form) {
         var names = new ArrayList<String>(0);
         for (var item : list.items()) {
-            names.add(item.get("name").required().text(""));
+            var field = item.get("name");
+            var name = field.unlessEmpty().text(form);
+            if (name != null && list.items().size() <= 8 && names.contains(name)) {
+                field.error(Fault.ITEM_TWICE, null, name);
+            }
+            names.add(field.text(""));
+        }
+        if (names.size() > 8) {
+            list.error(Fault.TOO_MANY, null, 8);
         }
         return names;
     }
@@ -120,6 +128,7 @@ final class EndpointSliceReader {
                 field.error(Fault.ITEM_TWICE, null, "port \"" + text + "\"");
             }
             names.add(text);
+            item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY);
             ports.add(
                     new EndpointSlice.Port(
                             name,

@@ -29,7 +29,9 @@ public final class Field {
     private final @Nullable YamlNode node;
     private final int keyStart;
     private final int keyEnd;
+    private final boolean key;
     private boolean refused;
+    private boolean part;
 
     private Field(
             Finding.Sink sink,
@@ -38,7 +40,8 @@ public final class Field {
             int index,
             @Nullable YamlNode node,
             int keyStart,
-            int keyEnd) {
+            int keyEnd,
+            boolean key) {
         this.sink = sink;
         this.parent = parent;
         this.name = name;
@@ -46,27 +49,56 @@ public final class Field {
         this.node = node instanceof Scalar scalar && scalar.isNull() ? null : node;
         this.keyStart = keyStart;
         this.keyEnd = keyEnd;
+        this.key = key;
     }
 
     static Field root(YamlNode node, Finding.Sink sink) {
-        return new Field(sink, null, null, 0, node, node.start(), node.start());
+        return new Field(sink, null, null, 0, node, node.start(), node.start(), false);
     }
 
     /// A field of this mapping.
     public Field get(String field) {
         var mapping = mapping();
         if (mapping == null) {
-            return new Field(sink, this, field, 0, null, keyStart, keyEnd);
+            return new Field(sink, this, field, 0, null, keyStart, keyEnd, false);
         }
         var entry = mapping.entry(field);
         return entry == null
-                ? new Field(sink, this, field, 0, mapping.get(field), keyStart, keyEnd)
+                ? new Field(sink, this, field, 0, mapping.get(field), keyStart, keyEnd, false)
                 : child(entry);
     }
 
-    private Field child(Entry entry) {
+    Field child(Entry entry) {
+        return child(entry, false);
+    }
+
+    /// What stands under a free key: its path is `data[key]`.
+    Field entry(Entry entry) {
+        return child(entry, true);
+    }
+
+    private Field child(Entry entry, boolean free) {
         return new Field(
-                sink, this, entry.name(), 0, entry.value(), entry.key().start(), entry.key().end());
+                sink,
+                this,
+                entry.name(),
+                0,
+                entry.value(),
+                entry.key().start(),
+                entry.key().end(),
+                free);
+    }
+
+    Field item(int at, YamlNode item) {
+        int end = Math.min(item.end(), item.start() + 1);
+        return new Field(sink, this, null, at, item, item.start(), end, false);
+    }
+
+    /// This field, which is there as soon as its parent is: what it requires is required even where
+    /// it is not written.
+    Field part() {
+        part = true;
+        return this;
     }
 
     /// The elements of this list, none where unset.
@@ -80,9 +112,7 @@ public final class Field {
         }
         var fields = new ArrayList<Field>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            int end = Math.min(item.end(), item.start() + 1);
-            fields.add(new Field(sink, this, null, i, item, item.start(), end));
+            fields.add(item(i, items.get(i)).part());
         }
         return fields;
     }
@@ -102,7 +132,7 @@ public final class Field {
         var own = new LinkedHashMap<String, Field>();
         for (var entry : mapping.entries()) {
             if (!isMerge(entry)) {
-                own.put(entry.name(), child(entry));
+                own.put(entry.name(), entry(entry));
             }
         }
         own.forEach(fields::putIfAbsent);
@@ -111,7 +141,7 @@ public final class Field {
         }
     }
 
-    private static boolean isMerge(Entry entry) {
+    static boolean isMerge(Entry entry) {
         return entry.key().plain() && entry.name().equals("<<");
     }
 
@@ -147,10 +177,17 @@ public final class Field {
 
     /// This field; notes that it is missing, unless what it belongs to is.
     public Field required() {
-        if (node == null && (parent == null || parent.node instanceof Mapping)) {
+        if (node == null && (parent == null || parent.isThere())) {
             sink.error(keyStart, keyEnd, Fault.MISSING.message(path()), null);
         }
         return this;
+    }
+
+    private boolean isThere() {
+        if (node != null) {
+            return node instanceof Mapping;
+        }
+        return part && (parent == null || parent.node instanceof Sequence || parent.isThere());
     }
 
     public @Nullable String text() {
@@ -217,6 +254,53 @@ public final class Field {
             return null;
         }
         return number;
+    }
+
+    /// Notes a value that is no whole number, or does not fit.
+    void wholeOf(boolean narrow) {
+        if (narrow) {
+            integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else {
+            whole();
+        }
+    }
+
+    /// Notes a value that is neither a number nor a text.
+    void numberOrText(boolean fractions) {
+        boolean fits =
+                node instanceof Scalar scalar
+                        && (scalar.type() == ScalarType.STRING
+                                || scalar.type() == ScalarType.INTEGER
+                                || (fractions && scalar.type() == ScalarType.FLOAT)
+                                || Numbers.whole(scalar) != null);
+        if (!fits) {
+            refuse(fractions ? "a quantity" : "a whole number or a text");
+        }
+    }
+
+    /// Notes a value that is no number.
+    void number() {
+        if (numberOrNull() == null) {
+            refuse("a number");
+        }
+    }
+
+    @Nullable Double numberOrNull() {
+        if (!(node instanceof Scalar scalar)) {
+            return null;
+        }
+        return switch (scalar.type()) {
+            case INTEGER -> Numbers.integer(scalar.text()).doubleValue();
+            case FLOAT -> Numbers.fraction(scalar.text());
+            case NULL, BOOLEAN, STRING -> null;
+        };
+    }
+
+    /// This field, unset if it is the empty text, which then means the default.
+    Field unlessEmpty() {
+        return isEmptyText()
+                ? new Field(sink, parent, name, index, null, keyStart, keyEnd, key)
+                : this;
     }
 
     /// Is the value written as a number?
@@ -307,7 +391,23 @@ public final class Field {
 
     /// Notes an error in the name of this field; see [#error].
     public void keyError(Fault fault, @Nullable Message hint, Object... rest) {
-        sink.error(keyStart, keyEnd, fault.message(withPath(rest)), hint);
+        sink.error(keyStart, keyEnd, fault.message(withPath(path(), rest)), hint);
+    }
+
+    /// Notes an error in this entry or element, which the API server tells of the whole.
+    void errorOfParent(Fault fault, @Nullable Message hint, Object... rest) {
+        int start = node == null ? keyStart : node.start();
+        int end = node == null ? keyEnd : node.end();
+        sink.error(start, end, fault.message(withPath(parentPath(), rest)), hint);
+    }
+
+    /// Notes an error in the name of this entry; see [#errorOfParent].
+    void keyErrorOfParent(Fault fault, @Nullable Message hint, Object... rest) {
+        sink.error(keyStart, keyEnd, fault.message(withPath(parentPath(), rest)), hint);
+    }
+
+    private String parentPath() {
+        return parent == null ? path() : parent.path();
     }
 
     /// Notes something in this field that has to be said; see [#error].
@@ -318,12 +418,12 @@ public final class Field {
     private void report(Severity severity, Fault fault, @Nullable Message hint, Object... rest) {
         int start = node == null ? keyStart : node.start();
         int end = node == null ? keyEnd : node.end();
-        sink.add(new Finding(start, end, severity, fault.message(withPath(rest)), hint));
+        sink.add(new Finding(start, end, severity, fault.message(withPath(path(), rest)), hint));
     }
 
-    private Object[] withPath(Object... rest) {
+    private static Object[] withPath(String path, Object... rest) {
         var values = new Object[rest.length + 1];
-        values[0] = path();
+        values[0] = path;
         System.arraycopy(rest, 0, values, 1, rest.length);
         return values;
     }
@@ -353,7 +453,7 @@ public final class Field {
         parent.path(text);
         if (name == null) {
             text.append('[').append(index).append(']');
-        } else if (name.indexOf('.') >= 0 || name.indexOf('/') >= 0) {
+        } else if (key || name.indexOf('.') >= 0 || name.indexOf('/') >= 0) {
             text.append('[').append(name).append(']');
         } else {
             text.append(text.isEmpty() ? "" : ".").append(name);

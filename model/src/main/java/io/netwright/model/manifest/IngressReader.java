@@ -13,6 +13,7 @@ import io.netwright.model.resource.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Reads ingresses.
 ///
@@ -24,19 +25,20 @@ final class IngressReader {
     private IngressReader() {}
 
     static Ingress read(ResourceKey key, ObjectMeta meta, Field root) {
-        var spec = root.get("spec").required();
-        Unknown.warn(spec, "the spec of an Ingress", Unknown.INGRESS);
+        var spec = root.get("spec").part();
         var rules = new ArrayList<HostRule>();
         for (var item : spec.get("rules").items()) {
             rules.add(rule(item));
         }
         var fallback = spec.get("defaultBackend");
-        if (spec.isSet() && rules.isEmpty() && !fallback.isSet()) {
+        if (rules.isEmpty() && !fallback.isSet()) {
             spec.error(
                     Fault.MISSING, Fault.MISSING.hint("an Ingress has rules or a defaultBackend"));
         }
         var tls = new ArrayList<Ingress.Tls>(0);
         for (var item : spec.get("tls").items()) {
+            item.get("hosts").items().forEach(it -> it.text(Form.WILD_NAME));
+            item.get("secretName").unlessEmpty().text(Form.DNS_NAME);
             tls.add(new Ingress.Tls(item.get("hosts").texts(), item.get("secretName").text()));
         }
         return new Ingress(
@@ -75,7 +77,6 @@ final class IngressReader {
     }
 
     private static Ingress.Path path(Field item) {
-        Unknown.warn(item, "a path of an Ingress", Unknown.INGRESS_PATH);
         var type = item.get("pathType").required().choice(PATH_TYPES);
         var field = item.get("path");
         var path = field.text();
@@ -84,6 +85,15 @@ final class IngressReader {
         if (wrong) {
             field.error(
                     Fault.BAD_VALUE, null, path == null ? "" : path, "a path that starts with /");
+        } else if (path != null && "Exact Prefix".contains(String.valueOf(type))) {
+            for (var part : List.of("//", "/./", "/../", "%2f", "%2F")) {
+                if (path.contains(part)) {
+                    field.error(Fault.BAD_VALUE, null, path, "a path without " + part);
+                }
+            }
+            if (path.endsWith("/..") || path.endsWith("/.")) {
+                field.error(Fault.BAD_VALUE, null, path, "a path that ends with a name or /");
+            }
         }
         return new Ingress.Path(
                 path, type == null ? "Prefix" : type, backend(item.get("backend").required()));
@@ -105,20 +115,28 @@ final class IngressReader {
                     "service, resource");
         }
         if (!service.isSet()) {
+            for (var part : List.of("kind", "name")) {
+                if (field.get("resource").isSet()) {
+                    field.get("resource").get(part).required();
+                }
+            }
             return null;
         }
         var name = service.get("name").required().text(Form.DNS_LABEL);
-        return new Backend(name == null ? "" : name, port(service.get("port").required()));
+        return new Backend(name == null ? "" : name, port(field, service.get("port")));
     }
 
-    private static @Nullable PortRef port(Field field) {
-        if (!field.isSet()) {
-            return null;
-        }
-        var name = field.get("name");
+    /// The API server tells of the backend what is wrong with the choice of a port.
+    private static @Nullable PortRef port(Field backend, Field field) {
+        var name = field.get("name").unlessEmpty();
         var number = field.get("number");
-        if (name.isSet() == number.isSet()) {
-            field.error(Fault.EXCLUSIVE, null, "name, number");
+        boolean zero =
+                number.node() instanceof YamlNode.Scalar(String text, _, _, _) && text.equals("0");
+        boolean numbered = number.isSet() && !zero;
+        if (name.isSet() == numbered) {
+            if (field.node() == null || field.node() instanceof YamlNode.Mapping) {
+                backend.error(Fault.EXCLUSIVE, null, "service.port.name, service.port.number");
+            }
             return null;
         }
         if (name.isSet()) {

@@ -40,7 +40,7 @@ final class Kinds {
                             "apps/v1",
                             "StatefulSet",
                             true,
-                            Form.DNS_NAME,
+                            Form.DNS_LABEL,
                             WorkloadReader::statefulSet),
                     new Kind(
                             "apps/v1", "DaemonSet", true, Form.DNS_NAME, WorkloadReader::daemonSet),
@@ -64,63 +64,6 @@ final class Kinds {
                             Form.DNS_NAME,
                             EndpointSliceReader::read));
 
-    /// Kinds without a record whose objects belong to no namespace, as `GROUP/KIND`.
-    private static final List<String> CLUSTER_SCOPED =
-            List.of(
-                    "/PersistentVolume",
-                    "/ComponentStatus",
-                    "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-                    "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
-                    "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
-                    "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-                    "apiextensions.k8s.io/CustomResourceDefinition",
-                    "apiregistration.k8s.io/APIService",
-                    "cert-manager.io/ClusterIssuer",
-                    "certificates.k8s.io/CertificateSigningRequest",
-                    "cilium.io/CiliumBGPAdvertisement",
-                    "cilium.io/CiliumBGPClusterConfig",
-                    "cilium.io/CiliumBGPPeerConfig",
-                    "cilium.io/CiliumBGPPeeringPolicy",
-                    "cilium.io/CiliumCIDRGroup",
-                    "cilium.io/CiliumClusterwideEnvoyConfig",
-                    "cilium.io/CiliumClusterwideNetworkPolicy",
-                    "cilium.io/CiliumIdentity",
-                    "cilium.io/CiliumL2AnnouncementPolicy",
-                    "cilium.io/CiliumLoadBalancerIPPool",
-                    "cilium.io/CiliumNode",
-                    "crd.projectcalico.org/BGPConfiguration",
-                    "crd.projectcalico.org/BGPPeer",
-                    "crd.projectcalico.org/ClusterInformation",
-                    "crd.projectcalico.org/FelixConfiguration",
-                    "crd.projectcalico.org/GlobalNetworkPolicy",
-                    "crd.projectcalico.org/GlobalNetworkSet",
-                    "crd.projectcalico.org/HostEndpoint",
-                    "crd.projectcalico.org/IPPool",
-                    "gateway.networking.k8s.io/GatewayClass",
-                    "networking.k8s.io/IPAddress",
-                    "networking.k8s.io/IngressClass",
-                    "networking.k8s.io/ServiceCIDR",
-                    "node.k8s.io/RuntimeClass",
-                    "operator.tigera.io/APIServer",
-                    "operator.tigera.io/Installation",
-                    "policy.networking.k8s.io/AdminNetworkPolicy",
-                    "policy.networking.k8s.io/BaselineAdminNetworkPolicy",
-                    "policy.networking.k8s.io/ClusterNetworkPolicy",
-                    "projectcalico.org/BGPConfiguration",
-                    "projectcalico.org/BGPPeer",
-                    "projectcalico.org/FelixConfiguration",
-                    "projectcalico.org/GlobalNetworkPolicy",
-                    "projectcalico.org/GlobalNetworkSet",
-                    "projectcalico.org/HostEndpoint",
-                    "projectcalico.org/IPPool",
-                    "rbac.authorization.k8s.io/ClusterRole",
-                    "rbac.authorization.k8s.io/ClusterRoleBinding",
-                    "scheduling.k8s.io/PriorityClass",
-                    "storage.k8s.io/CSIDriver",
-                    "storage.k8s.io/CSINode",
-                    "storage.k8s.io/StorageClass",
-                    "storage.k8s.io/VolumeAttachment");
-
     private Kinds() {}
 
     static @Nullable Kind read(String apiVersion, String name) {
@@ -141,9 +84,5 @@ final class Kinds {
             }
         }
         return null;
-    }
-
-    static boolean isClusterScoped(String group, String name) {
-        return CLUSTER_SCOPED.contains(group + "/" + name);
     }
 }

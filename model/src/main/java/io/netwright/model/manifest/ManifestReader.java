@@ -7,6 +7,7 @@ import io.netwright.model.manifest.YamlNode.Sequence;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Unmodelled;
+import io.netwright.model.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class ManifestReader {
 
     private Resource resource(
             Field root, String apiVersion, String name, Mapping node, Finding.Sink sink) {
-        var meta = root.get("metadata").required();
+        var meta = root.get("metadata").part();
         var group = ResourceKey.groupOf(apiVersion);
         var kind = Kinds.read(apiVersion, name);
         boolean namespaced = kind == null ? isNamespaced(group, name) : kind.namespaced();
@@ -87,16 +88,23 @@ final class ManifestReader {
         var form = kind == null ? Syntax.Form.PATH_SEGMENT : kind.nameForm();
         var objectMeta = MetaReader.read(meta, form, namespace);
         var key = new ResourceKey(group, name, namespace, objectMeta.name());
-        if (kind != null) {
-            return kind.reader().read(key, objectMeta, root);
+        Resource resource;
+        if (kind == null) {
+            notModelled(apiVersion, name, node, sink);
+            resource = new Unmodelled(key, apiVersion, objectMeta);
+        } else {
+            resource = kind.reader().read(key, objectMeta, root);
         }
-        notModelled(apiVersion, name, node, sink);
-        return new Unmodelled(key, apiVersion, objectMeta);
+        var schema = Schema.shipped().kind(apiVersion, name);
+        if (schema != null) {
+            SchemaCheck.check(root, schema, sink);
+        }
+        return resource;
     }
 
     private static boolean isNamespaced(String group, String name) {
         var later = Kinds.laterVersion(group, name);
-        return later == null ? !Kinds.isClusterScoped(group, name) : later.namespaced();
+        return later == null ? !Schema.shipped().isClusterScoped(group, name) : later.namespaced();
     }
 
     private static void notModelled(

@@ -30,13 +30,21 @@ final class MetaReader {
     static ObjectMeta read(Field meta, Syntax.Form nameForm, @Nullable String namespace) {
         var name = meta.get("name").required().text(nameForm);
         var owners = new ArrayList<OwnerReference>(0);
-        for (var owner : meta.get("ownerReferences").items()) {
+        var references = meta.get("ownerReferences");
+        for (var owner : references.items()) {
+            owner.get("uid").required();
             owners.add(
                     new OwnerReference(
                             owner.get("apiVersion").required().text(""),
                             owner.get("kind").required().text(""),
                             owner.get("name").required().text(""),
                             owner.get("controller").isTrue()));
+        }
+        if (owners.stream().filter(OwnerReference::controller).count() > 1) {
+            references.error(Fault.NOT_ALLOWED, null, "to two controllers");
+        }
+        for (var item : meta.get("finalizers").items()) {
+            item.text(Syntax.Form.LABEL_KEY);
         }
         return new ObjectMeta(
                 name == null ? "" : name,
@@ -68,13 +76,18 @@ final class MetaReader {
         var map = new TreeMap<String, String>();
         for (var entry : field.entries()) {
             labelKey(entry, entry.name());
-            var value = entry.text(Syntax.Form.LABEL_VALUE);
-            map.put(entry.name(), value == null ? "" : value);
+            var value = entry.text("");
+            var form = Syntax.Form.LABEL_VALUE;
+            if (!form.matches(value)) {
+                var hint = Fault.BAD_LABEL.hint("it has {}", form.rule());
+                entry.errorOfParent(Fault.BAD_LABEL, hint, value, form.words());
+            }
+            map.put(entry.name(), value);
         }
         return map;
     }
 
-    private static Labels annotations(Field field) {
+    static Labels annotations(Field field) {
         if (!field.isSet()) {
             return Labels.NONE;
         }
@@ -90,7 +103,7 @@ final class MetaReader {
     private static void labelKey(Field at, String key) {
         var form = Syntax.Form.LABEL_KEY;
         if (!form.matches(key)) {
-            at.keyError(
+            at.keyErrorOfParent(
                     Fault.BAD_LABEL,
                     Fault.BAD_LABEL.hint("it has {}", form.rule()),
                     key,
@@ -107,15 +120,11 @@ final class MetaReader {
         for (var item : field.get("matchExpressions").items()) {
             requirements.add(requirement(item));
         }
-        Unknown.warn(field, "a label selector", Unknown.SELECTOR);
         return new LabelSelector(labelMap(field.get("matchLabels")), requirements);
     }
 
     private static Requirement requirement(Field item) {
-        var key = item.get("key").required().text("");
-        if (!key.isEmpty()) {
-            labelKey(item.get("key"), key);
-        }
+        var key = item.get("key").required().text(Syntax.Form.LABEL_KEY);
         var operator = item.get("operator").required().choice(OPERATORS);
         var values = item.get("values");
         var texts = new ArrayList<String>();
@@ -128,7 +137,8 @@ final class MetaReader {
         if (operator != null) {
             check(operator, values);
         }
-        return new Requirement(key, operator == null ? Operator.EXISTS : operator, texts);
+        return new Requirement(
+                key == null ? "" : key, operator == null ? Operator.EXISTS : operator, texts);
     }
 
     private static void check(Operator operator, Field values) {
@@ -152,6 +162,7 @@ final class MetaReader {
 
     /// The selector that a workload must have, and that must select its template.
     static LabelSelector ownSelector(Field spec, Labels template) {
+        var labels = spec.get("template").part().get("metadata").part().get("labels");
         var field = spec.get("selector").required();
         var selector = selector(field);
         if (selector == null) {
@@ -160,7 +171,7 @@ final class MetaReader {
         if (selector.isEmpty()) {
             field.error(Fault.MISSING, Fault.MISSING.hint("name at least one label"));
         } else if (!selector.matches(template)) {
-            field.error(
+            labels.error(
                     Fault.SELECTOR_MISMATCH,
                     Fault.SELECTOR_MISMATCH.hint("the template's labels are {}", list(template)));
         }

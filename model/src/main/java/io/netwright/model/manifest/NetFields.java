@@ -27,7 +27,7 @@ public final class NetFields {
             return null;
         }
         var address = IpAddress.read(text).orElse(null);
-        if (address == null) {
+        if (address == null || isMapped(text, address)) {
             var hint =
                     text.indexOf('/') > 0
                             ? Fault.BAD_ADDRESS.hint("leave out the length of the prefix")
@@ -35,6 +35,14 @@ public final class NetFields {
             field.error(Fault.BAD_ADDRESS, hint, text, "an IP address");
         }
         return address;
+    }
+
+    /// `::ffff:10.0.0.1` is read as IPv4 by some and as IPv6 by others, and so refused.
+    private static boolean isMapped(String text, IpAddress address) {
+        return switch (address) {
+            case IpAddress.V4 _ -> text.indexOf(':') >= 0;
+            case IpAddress.V6(long high, long low) -> high == 0 && low >>> 32 == 0xffff;
+        };
     }
 
     /// The elements that are addresses.

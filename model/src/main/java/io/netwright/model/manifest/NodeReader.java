@@ -20,12 +20,22 @@ final class NodeReader {
         var spec = root.get("spec");
         var taints = new ArrayList<Node.Taint>(0);
         for (var item : spec.get("taints").items()) {
+            item.get("key").text(Syntax.Form.LABEL_KEY);
+            item.get("value").text(Syntax.Form.LABEL_VALUE);
             var effect = item.get("effect").required().choice(PodReader.EFFECTS);
-            taints.add(
+            var taint =
                     new Node.Taint(
                             item.get("key").required().text(""),
                             item.get("value").text(),
-                            effect == null ? "NoSchedule" : effect));
+                            effect == null ? "NoSchedule" : effect);
+            if (taints.stream()
+                    .anyMatch(
+                            it ->
+                                    it.key().equals(taint.key())
+                                            && it.effect().equals(taint.effect()))) {
+                item.error(Fault.ITEM_TWICE, null, taint.key() + ":" + taint.effect());
+            }
+            taints.add(taint);
         }
         var status = root.get("status");
         return new Node(
@@ -41,16 +51,14 @@ final class NodeReader {
 
     private static List<Cidr> podCidrs(Field spec) {
         var field = spec.get("podCIDRs");
+        var alone = spec.get("podCIDR").unlessEmpty();
+        var items = field.items();
+        boolean one = items.isEmpty() || !alone.text("").equals(items.getFirst().text(""));
+        if (alone.isSet() && one) { // podCIDR wins over a list that begins with another
+            var cidr = NetFields.cidr(alone);
+            return cidr == null ? List.of() : List.of(cidr);
+        }
         var cidrs = NetFields.cidrs(field);
-        var alone = spec.get("podCIDR");
-        var text = alone.text();
-        var first = text == null || text.isEmpty() ? null : NetFields.cidr(alone);
-        if (cidrs.isEmpty()) {
-            return first == null ? List.of() : List.of(first);
-        }
-        if (first != null && !first.equals(cidrs.getFirst())) {
-            alone.error(Fault.NOT_ALLOWED, null, "to another network than podCIDRs[0]");
-        }
         if (cidrs.size() > 2) {
             field.error(Fault.TOO_MANY, null, 2);
         } else if (cidrs.size() == 2 && cidrs.get(0).family() == cidrs.get(1).family()) {

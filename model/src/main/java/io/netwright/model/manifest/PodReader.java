@@ -4,14 +4,12 @@ import io.netwright.model.diag.Fault;
 import io.netwright.model.manifest.Syntax.Form;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.Protocol;
-import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.PodSpec;
 import io.netwright.model.resource.PodSpec.Container;
 import io.netwright.model.resource.PodSpec.ContainerPort;
 import io.netwright.model.resource.PodSpec.DnsConfig;
-import io.netwright.model.resource.PodSpec.Toleration;
 import io.netwright.model.resource.PodTemplate;
 import io.netwright.model.resource.ResourceKey;
 
@@ -29,58 +27,98 @@ final class PodReader {
     private static final Choices<String> PHASES =
             Choices.words("Pending", "Running", "Succeeded", "Failed", "Unknown");
     private static final Choices<String> RESTART = Choices.words("Always", "OnFailure", "Never");
-    private static final Choices<String> OPERATORS = Choices.words("Exists", "Equal", "Lt", "Gt");
     static final Choices<String> EFFECTS =
             Choices.words("NoSchedule", "PreferNoSchedule", "NoExecute");
 
     private PodReader() {}
 
     static Pod read(ResourceKey key, ObjectMeta meta, Field root) {
-        return new Pod(key, meta, spec(root.get("spec").required()), status(root.get("status")));
+        return new Pod(key, meta, spec(root.get("spec").part()), status(root.get("status")));
     }
 
     static PodTemplate template(Field field) {
-        var meta = field.get("metadata");
+        var meta = field.get("metadata").part();
         return new PodTemplate(
                 MetaReader.labels(meta.get("labels")),
-                new Labels(meta.get("annotations").textMap()),
-                spec(field.get("spec").required()));
+                MetaReader.annotations(meta.get("annotations")),
+                spec(field.get("spec").part()));
     }
 
     private static PodSpec spec(Field spec) {
         boolean hostNetwork = spec.get("hostNetwork").isTrue();
         var names = new ArrayList<String>();
-        var init = containers(spec.get("initContainers"), names, hostNetwork);
-        var containers = containers(spec.get("containers").required(), names, hostNetwork);
+        var containers = containers(spec.get("containers").required(), names, hostNetwork, false);
+        var init = containers(spec.get("initContainers"), names, hostNetwork, true);
+        hostPorts(spec.get("containers"), hostNetwork);
         if (spec.get("containers").isSet() && containers.isEmpty()) {
             spec.get("containers").error(Fault.MISSING, null);
         }
-        var policy = spec.get("dnsPolicy").choice(DNS_POLICIES);
+        var policy = spec.get("dnsPolicy").unlessEmpty().choice(DNS_POLICIES);
         var dns = dnsConfig(spec.get("dnsConfig"));
         if (policy != null
                 && policy.equals("None")
                 && (dns == null || dns.nameservers().isEmpty())) {
-            spec.get("dnsPolicy")
+            var config = spec.get("dnsConfig");
+            (dns == null ? config : config.get("nameservers"))
                     .error(
-                            Fault.BAD_VALUE,
-                            Fault.BAD_VALUE.hint("set dnsConfig.nameservers"),
-                            policy,
-                            "possible without a nameserver");
+                            Fault.MISSING,
+                            Fault.MISSING.hint("dnsPolicy None takes nothing from anywhere else"));
         }
+        other(spec);
         return new PodSpec(
-                spec.get("nodeName").text(Form.DNS_NAME),
+                spec.get("nodeName").unlessEmpty().text(Form.DNS_NAME),
                 MetaReader.labels(spec.get("nodeSelector")),
                 hostNetwork,
-                spec.get("hostname").text(Form.DNS_LABEL),
-                spec.get("subdomain").text(Form.DNS_LABEL),
+                spec.get("hostname").unlessEmpty().text(Form.DNS_LABEL),
+                spec.get("subdomain").unlessEmpty().text(Form.DNS_LABEL),
                 policy,
                 dns,
                 init,
                 containers,
-                tolerations(spec.get("tolerations")));
+                PlacementReader.tolerations(spec.get("tolerations")),
+                PlacementReader.read(spec));
     }
 
-    private static List<Container> containers(Field list, List<String> names, boolean hostNetwork) {
+    /// What is checked and not kept.
+    private static void other(Field spec) {
+        for (var item : spec.get("hostAliases").items()) {
+            NetFields.address(item.get("ip").required());
+            item.get("hostnames").items().forEach(it -> it.text(Form.DNS_NAME));
+        }
+        spec.get("serviceAccountName").unlessEmpty().text(Form.DNS_NAME);
+        for (var item : spec.get("readinessGates").items()) {
+            item.get("conditionType").required().text(Form.LABEL_KEY);
+        }
+    }
+
+    /// Two containers of a pod cannot bind one port of the node.
+    private static void hostPorts(Field containers, boolean hostNetwork) {
+        var seen = new ArrayList<String>(0);
+        for (var container : containers.items()) {
+            for (var port : container.get("ports").items()) {
+                var bound = port.get("hostPort").numberOrNull();
+                if ((bound == null || bound == 0) && hostNetwork) {
+                    bound = port.get("containerPort").numberOrNull();
+                }
+                if (bound == null || bound == 0) {
+                    continue;
+                }
+                var key =
+                        "%s %s %.0f"
+                                .formatted(
+                                        port.get("protocol").text("TCP"),
+                                        port.get("hostIP").text(""),
+                                        bound);
+                if (seen.contains(key)) {
+                    port.get("hostPort").error(Fault.ITEM_TWICE, null, key);
+                }
+                seen.add(key);
+            }
+        }
+    }
+
+    private static List<Container> containers(
+            Field list, List<String> names, boolean hostNetwork, boolean init) {
         var containers = new ArrayList<Container>();
         for (var item : list.items()) {
             var name = item.get("name").required().text(Form.DNS_LABEL);
@@ -90,13 +128,14 @@ final class PodReader {
                 }
                 names.add(name);
             }
-            Unknown.warn(item, "a container", Unknown.CONTAINER);
+            var restart = item.get("restartPolicy").choice(RESTART);
+            ProbeReader.check(item, init && !"Always".equals(restart));
             containers.add(
                     new Container(
                             name == null ? "" : name,
                             item.get("image").text(),
                             ports(item.get("ports"), hostNetwork),
-                            item.get("restartPolicy").choice(RESTART)));
+                            restart));
         }
         return containers;
     }
@@ -104,8 +143,7 @@ final class PodReader {
     private static List<ContainerPort> ports(Field list, boolean hostNetwork) {
         var ports = new ArrayList<ContainerPort>();
         for (var item : list.items()) {
-            Unknown.warn(item, "a port of a container", Unknown.CONTAINER_PORT);
-            var name = item.get("name").text(Form.PORT_NAME);
+            var name = item.get("name").unlessEmpty().text(Form.PORT_NAME);
             if (name != null && ports.stream().anyMatch(it -> name.equals(it.name()))) {
                 item.get("name").error(Fault.ITEM_TWICE, null, "port " + name);
             }
@@ -118,7 +156,7 @@ final class PodReader {
                                 null,
                                 "to another number than containerPort with hostNetwork");
             }
-            Protocol protocol = NetFields.protocol(item.get("protocol"));
+            Protocol protocol = NetFields.protocol(item.get("protocol").unlessEmpty());
             ports.add(
                     new ContainerPort(
                             name,
@@ -147,29 +185,12 @@ final class PodReader {
         if (servers.size() > 3) {
             field.get("nameservers").error(Fault.TOO_MANY, null, 3);
         }
+        field.get("searches").items().forEach(it -> it.text(Form.SEARCH_NAME));
         var searches = field.get("searches").texts();
         if (searches.size() > 32) {
             field.get("searches").error(Fault.TOO_MANY, null, 32);
         }
         return new DnsConfig(servers, searches, options);
-    }
-
-    private static List<Toleration> tolerations(Field list) {
-        var tolerations = new ArrayList<Toleration>(0);
-        for (var item : list.items()) {
-            tolerations.add(
-                    new Toleration(
-                            item.get("key").text(),
-                            item.get("operator").choice(OPERATORS),
-                            item.get("value").text(),
-                            emptyOr(item.get("effect"), EFFECTS)));
-        }
-        return tolerations;
-    }
-
-    /// A word, or null for the empty text, which means "any".
-    private static @Nullable String emptyOr(Field field, Choices<String> choices) {
-        return field.isEmptyText() ? null : field.choice(choices);
     }
 
     private static Pod.Status status(Field status) {

@@ -27,7 +27,6 @@ final class PolicyReader {
 
     static NetworkPolicy read(ResourceKey key, ObjectMeta meta, Field root) {
         var spec = root.get("spec");
-        Unknown.warn(spec, "the spec of a NetworkPolicy", Unknown.POLICY);
         var selector = MetaReader.selector(spec.get("podSelector"));
         var types = new ArrayList<Direction>(2);
         for (var item : spec.get("policyTypes").items()) {
@@ -44,17 +43,16 @@ final class PolicyReader {
                 meta,
                 selector == null ? LabelSelector.EVERYTHING : selector,
                 types,
-                rules(spec.get("ingress"), "from", Unknown.POLICY_INGRESS),
-                rules(spec.get("egress"), "to", Unknown.POLICY_EGRESS));
+                rules(spec.get("ingress"), "from"),
+                rules(spec.get("egress"), "to"));
     }
 
-    private static @Nullable List<Rule> rules(Field list, String peers, List<String> known) {
+    private static @Nullable List<Rule> rules(Field list, String peers) {
         if (!list.isSet()) {
             return null;
         }
         var rules = new ArrayList<Rule>();
         for (var item : list.items()) {
-            Unknown.warn(item, "a rule for " + list.name(), known);
             rules.add(new Rule(peers(item.get(peers)), ports(item.get("ports"))));
         }
         return rules;
@@ -63,7 +61,6 @@ final class PolicyReader {
     private static List<Peer> peers(Field list) {
         var peers = new ArrayList<Peer>();
         for (var item : list.items()) {
-            Unknown.warn(item, "a peer", Unknown.POLICY_PEER);
             var pods = item.get("podSelector");
             var namespaces = item.get("namespaceSelector");
             var block = item.get("ipBlock");
@@ -87,7 +84,6 @@ final class PolicyReader {
     }
 
     private static Peer block(Field block) {
-        Unknown.warn(block, "an ipBlock", Unknown.IP_BLOCK);
         var cidr = NetFields.cidr(block.get("cidr").required());
         var excepts = new ArrayList<Cidr>(0);
         for (var item : block.get("except").items()) {
@@ -108,7 +104,6 @@ final class PolicyReader {
     private static List<NetworkPolicy.Port> ports(Field list) {
         var ports = new ArrayList<NetworkPolicy.Port>();
         for (var item : list.items()) {
-            Unknown.warn(item, "a port of a policy", Unknown.POLICY_PORT);
             var port = NetFields.portRef(item.get("port"));
             ports.add(
                     new NetworkPolicy.Port(

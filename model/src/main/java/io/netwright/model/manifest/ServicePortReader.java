@@ -2,8 +2,11 @@ package io.netwright.model.manifest;
 
 import io.netwright.model.diag.Fault;
 import io.netwright.model.manifest.Syntax.Form;
+import io.netwright.model.resource.PortRef;
 import io.netwright.model.resource.Service;
 import io.netwright.model.resource.Service.ServicePort;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,6 @@ final class ServicePortReader {
         var ports = new ArrayList<ServicePort>();
         var items = list.items();
         for (var item : items) {
-            Unknown.warn(item, "a port of a Service", Unknown.SERVICE_PORT);
             var port = read(item, items.size() > 1);
             if (port.nodePort() != null && type == Service.Type.CLUSTER_IP) {
                 item.get("nodePort")
@@ -39,13 +41,21 @@ final class ServicePortReader {
             nameField.error(
                     Fault.MISSING, Fault.MISSING.hint("several ports of a Service need names"));
         }
+        item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY);
         var nodePort = item.get("nodePort").integer(0, 65535);
         return new ServicePort(
                 name,
-                NetFields.protocol(item.get("protocol")),
+                NetFields.protocol(item.get("protocol").unlessEmpty()),
                 NetFields.port(item.get("port").required()),
-                NetFields.portRef(item.get("targetPort")),
+                targetPort(item.get("targetPort").unlessEmpty()),
                 nodePort != null && nodePort == 0 ? null : nodePort);
+    }
+
+    /// 0 counts as unset.
+    private static @Nullable PortRef targetPort(Field field) {
+        boolean zero =
+                field.node() instanceof YamlNode.Scalar(String text, _, _, _) && text.equals("0");
+        return zero ? null : NetFields.portRef(field);
     }
 
     private static void refuseSame(Field item, ServicePort port, List<ServicePort> before) {
@@ -53,13 +63,13 @@ final class ServicePortReader {
             if (port.name() != null && port.name().equals(other.name())) {
                 item.get("name").error(Fault.ITEM_TWICE, null, "port " + port.name());
             }
-            if (port.protocol() != other.protocol()) {
-                continue;
+            boolean sameProtocol = port.protocol() == other.protocol();
+            if (sameProtocol && port.port() == other.port() && port.port() != 0) {
+                item.error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.port());
             }
-            if (port.port() == other.port() && port.port() != 0) {
-                item.get("port").error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.port());
-            }
-            if (port.nodePort() != null && port.nodePort().equals(other.nodePort())) {
+            if (port.nodePort() != null
+                    && port.nodePort().equals(other.nodePort())
+                    && (sameProtocol || port.port() != other.port())) {
                 item.get("nodePort")
                         .error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.nodePort());
             }

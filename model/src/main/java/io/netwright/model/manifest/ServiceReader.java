@@ -41,22 +41,20 @@ final class ServiceReader {
     private ServiceReader() {}
 
     static Service read(ResourceKey key, ObjectMeta meta, Field root) {
-        var spec = root.get("spec").required();
-        Unknown.warn(spec, "the spec of a Service", Unknown.SERVICE);
-        var declaredType = spec.get("type").choice(TYPES);
+        var spec = root.get("spec").part();
+        var declaredType = spec.get("type").unlessEmpty().choice(TYPES);
         var type = declaredType == null ? Service.Type.CLUSTER_IP : declaredType;
         var clusterIps = clusterIps(spec);
         var families = families(spec.get("ipFamilies"));
         var ports = ServicePortReader.read(spec.get("ports"), type);
         boolean headless = clusterIps instanceof ClusterIps.Headless;
         checkCombinations(spec, type, headless);
-        if (spec.node() instanceof YamlNode.Mapping
-                && ports.isEmpty()
-                && !headless
-                && type != Service.Type.EXTERNAL_NAME) {
+        boolean readable = !spec.isSet() || spec.node() instanceof YamlNode.Mapping;
+        if (readable && ports.isEmpty() && !headless && type != Service.Type.EXTERNAL_NAME) {
             spec.get("ports")
                     .error(Fault.MISSING, Fault.MISSING.hint("only a headless Service has none"));
         }
+        ServiceFamilies.check(spec, clusterIps, families);
         var externalIps = externalIps(spec.get("externalIPs"));
         var internal = spec.get("internalTrafficPolicy").choice(TRAFFIC_POLICIES);
         var external = externalTrafficPolicy(spec, type, !externalIps.isEmpty());
@@ -93,6 +91,9 @@ final class ServiceReader {
             } else if (!text.equals(fields.getFirst().text())) {
                 list.error(Fault.NOT_ALLOWED, null, "to another first address than clusterIP");
             }
+        }
+        if (!list.items().isEmpty() && (text == null || text.isEmpty())) {
+            list.error(Fault.NOT_ALLOWED, Fault.NOT_ALLOWED.hint("write clusterIP too"), "alone");
         }
         var addresses = new ArrayList<IpAddress>(2);
         boolean headless = false;
@@ -148,11 +149,12 @@ final class ServiceReader {
                 }
             }
         }
-        if (type != Service.Type.LOAD_BALANCER
-                && spec.get("allocateLoadBalancerNodePorts").isSet()) {
-            spec.get("allocateLoadBalancerNodePorts")
-                    .error(Fault.NOT_ALLOWED, null, "without type LoadBalancer");
+        for (var name : List.of("allocateLoadBalancerNodePorts", "loadBalancerClass")) {
+            if (type != Service.Type.LOAD_BALANCER && spec.get(name).isSet()) {
+                spec.get(name).error(Fault.NOT_ALLOWED, null, "without type LoadBalancer");
+            }
         }
+        spec.get("loadBalancerClass").text(Form.LABEL_KEY);
     }
 
     private static List<IpAddress> externalIps(Field list) {
@@ -169,7 +171,7 @@ final class ServiceReader {
 
     private static TrafficPolicy externalTrafficPolicy(
             Field spec, Service.Type type, boolean externalIps) {
-        var field = spec.get("externalTrafficPolicy");
+        var field = spec.get("externalTrafficPolicy").unlessEmpty();
         var policy = field.choice(TRAFFIC_POLICIES);
         boolean accessible =
                 type == Service.Type.NODE_PORT
@@ -204,7 +206,7 @@ final class ServiceReader {
     }
 
     private static @Nullable Integer affinity(Field spec) {
-        var client = spec.get("sessionAffinity").choice(AFFINITIES);
+        var client = spec.get("sessionAffinity").unlessEmpty().choice(AFFINITIES);
         var timeout =
                 spec.get("sessionAffinityConfig")
                         .get("clientIP")
@@ -234,7 +236,7 @@ final class ServiceReader {
 
     private static List<Cidr> sourceRanges(Field spec, Service.Type type) {
         var field = spec.get("loadBalancerSourceRanges");
-        if (field.isSet() && type != Service.Type.LOAD_BALANCER) {
+        if (!field.items().isEmpty() && type != Service.Type.LOAD_BALANCER) {
             field.error(Fault.NOT_ALLOWED, null, "without type LoadBalancer");
         }
         return NetFields.cidrs(field);

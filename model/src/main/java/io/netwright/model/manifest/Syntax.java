@@ -23,6 +23,10 @@ public final class Syntax {
                 "a label value",
                 "up to 63 letters, digits, '-', '_', '.', a letter or digit first and last"),
         DATA_KEY("a key of a ConfigMap", "up to 253 letters, digits, '-', '_', '.'"),
+        WILD_NAME(
+                "a DNS name, with or without a leading *.",
+                "up to 253 lower-case letters, digits, '-' and '.'; *. may stand first"),
+        SEARCH_NAME("a DNS search domain", "lower-case letters, digits, '-', '_' and '.'"),
         PATH_SEGMENT("a name", "neither '.', '..' nor anything with '/' or '%'");
 
         private final String words;
@@ -52,6 +56,8 @@ public final class Syntax {
                 case LABEL_KEY -> isLabelKey(text);
                 case LABEL_VALUE -> text.isEmpty() || isQualifiedPart(text, 0);
                 case DATA_KEY -> isDataKey(text);
+                case WILD_NAME -> isDnsName(text.startsWith("*.") ? text.substring(2) : text);
+                case SEARCH_NAME -> text.equals(".") || isDnsName(plain(text));
                 case PATH_SEGMENT ->
                         !text.isEmpty()
                                 && !text.equals(".")
@@ -60,6 +66,12 @@ public final class Syntax {
                                 && text.indexOf('%') < 0;
             };
         }
+    }
+
+    /// A search domain as a DNS name: it may have a dot at its end, and underscores.
+    private static String plain(String search) {
+        var text = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
+        return text.replace('_', 'x');
     }
 
     private static boolean isLowerOrDigit(char c) {
@@ -147,7 +159,7 @@ public final class Syntax {
     }
 
     private static boolean isDataKey(String text) {
-        if (text.isEmpty() || text.length() > 253 || text.equals(".") || text.equals("..")) {
+        if (text.isEmpty() || text.length() > 253 || text.equals(".") || text.startsWith("..")) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

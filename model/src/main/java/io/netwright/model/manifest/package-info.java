@@ -3,7 +3,8 @@
 /// diagnostics. The only package that sees the YAML parser.
 ///
 /// Sources: YAML 1.2.2; sigs.k8s.io/yaml for scalars, keys and merges (compared with kubectl 1.33);
-/// kubernetes `pkg/apis/*/validation` for what is refused.
+/// kubernetes `pkg/apis/*/validation` for what is refused, with what the real API server answered
+/// (`src/test/resources/apiserver`).
 ///
 /// **Not modelled**: defaults, admission and server-side conversion between versions; validation of
 /// fields that do not concern networks; several JSON values in one file without `---` between them;

@@ -20,11 +20,38 @@ public record PodSpec(
         @Nullable DnsConfig dnsConfig,
         List<Container> initContainers,
         List<Container> containers,
-        List<Toleration> tolerations) {
+        List<Toleration> tolerations,
+        Placement placement) {
     public PodSpec {
         initContainers = List.copyOf(initContainers);
         containers = List.copyOf(containers);
         tolerations = List.copyOf(tolerations);
+    }
+
+    /// A spec that leaves its place to node selector and tolerations.
+    public PodSpec(
+            @Nullable String nodeName,
+            Labels nodeSelector,
+            boolean hostNetwork,
+            @Nullable String hostname,
+            @Nullable String subdomain,
+            @Nullable String dnsPolicy,
+            @Nullable DnsConfig dnsConfig,
+            List<Container> initContainers,
+            List<Container> containers,
+            List<Toleration> tolerations) {
+        this(
+                nodeName,
+                nodeSelector,
+                hostNetwork,
+                hostname,
+                subdomain,
+                dnsPolicy,
+                dnsConfig,
+                initContainers,
+                containers,
+                tolerations,
+                Placement.NONE);
     }
 
     /// A container; `restartPolicy` is `Always` for a sidecar among the init containers.

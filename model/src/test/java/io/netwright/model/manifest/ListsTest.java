@@ -82,6 +82,7 @@ class ListsTest {
                         apiVersion: cilium.io/v2
                         kind: CiliumNode
                         metadata: {name: c}
+                        spec: {}
                         ---
                         apiVersion: extensions/v1beta1
                         kind: Ingress
@@ -95,9 +96,9 @@ class ListsTest {
                 .extracting(it -> it.severity() + " " + it.at() + " " + it.message().code())
                 .containsExactly(
                         "WARNING t:2:7 NW0022",
-                        "WARNING t:6:7 NW0023",
-                        "WARNING t:9:1 NW0021",
-                        "WARNING t:11:1 NW0021");
+                        "WARNING t:7:7 NW0023",
+                        "WARNING t:10:1 NW0021",
+                        "WARNING t:12:1 NW0021");
         assertThat(lab.resources())
                 .extracting(Resource::key)
                 .hasToString("[CiliumNode c, Ingress default/i]");
@@ -123,8 +124,8 @@ class ListsTest {
                 .containsExactly(
                         "t:7:5: warning[NW0005]: key \"port\" stands twice in one mapping; the last"
                                 + " one wins\n  hint: remove one of the two",
-                        "t:8:5: warning[NW0113]: spec.ports[0].targetport is not a field of a port"
-                                + " of a Service\n  hint: write targetPort");
+                        "t:8:5: warning[NW0113]: spec.ports[0].targetport is not a field of a"
+                                + " Service\n  hint: write targetPort");
         assertThat(lab.resources()).hasSize(1);
     }
 }

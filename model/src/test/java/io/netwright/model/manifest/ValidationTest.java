@@ -23,7 +23,7 @@ class ValidationTest {
                     ports: [{port: 80}] ;
                     ports: [{port: 80}, {port: 81}] ; NW0102 spec.ports[0].name, NW0102 spec.ports[1].name
                     ports: [{name: a, port: 80}, {name: a, port: 81}] ; NW0112 spec.ports[1].name
-                    ports: [{name: a, port: 80}, {name: b, port: 80}] ; NW0112 spec.ports[1].port
+                    ports: [{name: a, port: 80}, {name: b, port: 80}] ; NW0112 spec.ports[1]
                     ports: [{name: a, port: 53}, {name: b, port: 53, protocol: UDP}] ;
                     ports: [{name: A, port: 80}] ; NW0105 spec.ports[0].name
                     ports: [{port: 0}] ; NW0104 spec.ports[0].port
@@ -39,8 +39,8 @@ class ValidationTest {
                     {clusterIP: None} ;
                     {clusterIP: None, type: NodePort} ; NW0114 spec.clusterIP
                     {clusterIP: 10.0.0.300, ports: [{port: 80}]} ; NW0108 spec.clusterIP
-                    {clusterIPs: [10.0.0.1, 10.0.0.2], ports: [{port: 80}]} ; NW0114 spec.clusterIPs
-                    {clusterIPs: [10.0.0.1, "fd00::1"], ports: [{port: 80}]} ;
+                    {clusterIP: 10.0.0.1, clusterIPs: [10.0.0.1, 10.0.0.2], ipFamilyPolicy: PreferDualStack, ports: [{port: 80}]} ; NW0114 spec.clusterIPs
+                    {clusterIP: 10.0.0.1, clusterIPs: [10.0.0.1, "fd00::1"], ipFamilyPolicy: PreferDualStack, ports: [{port: 80}]} ;
                     {type: ExternalName, externalName: a.example.} ;
                     {type: ExternalName, externalName: 1.2.3.4} ;
                     {type: ExternalName} ; NW0102 spec.externalName
@@ -58,8 +58,8 @@ class ValidationTest {
                     {internalTrafficPolicy: local, ports: [{port: 80}]} ; NW0103 spec.internalTrafficPolicy
                     {healthCheckNodePort: 30001, type: NodePort, ports: [{port: 80}]} ; NW0114 spec.healthCheckNodePort
                     {trafficDistribution: PreferNear, ports: [{port: 80}]} ; NW0103 spec.trafficDistribution
-                    {ports: [{port: 80}], selector: {a: -x}} ; NW0106 spec.selector.a
-                    {ports: [{port: 80}], selector: {a: 1}} ; NW0101 spec.selector.a
+                    {ports: [{port: 80}], selector: {a: -x}} ; NW0106 spec.selector
+                    {ports: [{port: 80}], selector: {a: 1}} ; NW0101 spec.selector[a]
                     [] ; NW0101 spec
                     """)
     void refusesServices(String spec, String errors) { // R5.10
@@ -86,7 +86,7 @@ class ValidationTest {
                     {podSelector: {}, ingress: [{ports: [{port: 80, endPort: 79}]}]} ; NW0104 spec.ingress[0].ports[0].endPort
                     {podSelector: {}, ingress: [{ports: [{port: http, endPort: 90}]}]} ; NW0114 spec.ingress[0].ports[0].endPort
                     {podSelector: {}, ingress: [{ports: [{endPort: 90}]}]} ; NW0114 spec.ingress[0].ports[0].endPort
-                    {podSelector: {matchLabels: {a: b c}}} ; NW0106 spec.podSelector.matchLabels.a
+                    {podSelector: {matchLabels: {a: b c}}} ; NW0106 spec.podSelector.matchLabels
                     {podSelector: {matchExpressions: [{key: a, operator: In}]}} ; NW0102 spec.podSelector.matchExpressions[0].values
                     {podSelector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}} ; NW0114 spec.podSelector.matchExpressions[0].values
                     {podSelector: {matchExpressions: [{key: a, operator: Is}]}} ; NW0103 spec.podSelector.matchExpressions[0].operator
@@ -113,7 +113,7 @@ class ValidationTest {
                     {hostNetwork: true, containers: [{name: a, ports: [{containerPort: 80, hostPort: 81}]}]} ; NW0114 spec.containers[0].ports[0].hostPort
                     {hostNetwork: "true", containers: [{name: a}]} ; NW0101 spec.hostNetwork
                     {hostNetwork: yes, containers: [{name: a}]} ;
-                    {dnsPolicy: None, containers: [{name: a}]} ; NW0116 spec.dnsPolicy
+                    {dnsPolicy: None, containers: [{name: a}]} ; NW0102 spec.dnsConfig
                     {dnsPolicy: ClusterFist, containers: [{name: a}]} ; NW0103 spec.dnsPolicy
                     {dnsConfig: {nameservers: [1.1.1.1, 2.2.2.2, 3.3.3.3, 4.4.4.4]}, containers: [{name: a}]} ; NW0117 spec.dnsConfig.nameservers
                     {nodeName: Node_1, containers: [{name: a}]} ; NW0105 spec.nodeName
@@ -133,7 +133,7 @@ class ValidationTest {
                     {rules: [{host: 1.2.3.4, http: {paths: [{path: /, pathType: Exact, backend: {service: {name: a, port: {name: b}}}}]}}]} ; NW0105 spec.rules[0].host
                     {rules: [{http: {paths: [{path: x, pathType: Exact, backend: {service: {name: a, port: {name: b}}}}]}}]} ; NW0116 spec.rules[0].http.paths[0].path
                     {rules: [{http: {paths: [{path: /, backend: {service: {name: a, port: {name: b}}}}]}}]} ; NW0102 spec.rules[0].http.paths[0].pathType
-                    {defaultBackend: {service: {name: a, port: {name: b, number: 1}}}} ; NW0110 spec.defaultBackend.service.port
+                    {defaultBackend: {service: {name: a, port: {name: b, number: 1}}}} ; NW0110 spec.defaultBackend
                     {defaultBackend: {serviceName: a, servicePort: 80}} ; NW0110 spec.defaultBackend
                     """)
     void refusesIngresses(String spec, String errors) {
@@ -147,10 +147,10 @@ class ValidationTest {
             textBlock =
                     """
                     {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a}]}}} ;
-                    {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: c}}, spec: {containers: [{name: a}]}}} ; NW0115 spec.selector
+                    {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: c}}, spec: {containers: [{name: a}]}}} ; NW0115 spec.template.metadata.labels
                     {template: {metadata: {labels: {a: c}}, spec: {containers: [{name: a}]}}} ; NW0102 spec.selector
                     {replicas: -1, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a}]}}} ; NW0104 spec.replicas
-                    {selector: {matchLabels: {a: b}}} ; NW0102 spec.template, NW0115 spec.selector
+                    {selector: {matchLabels: {a: b}}} ; NW0102 spec.template.spec.containers, NW0115 spec.template.metadata.labels
                     """)
     void refusesDeployments(String spec, String errors) {
         check("apps/v1", "Deployment", spec, errors);

@@ -205,7 +205,8 @@ final class Workloads {
                 spec.dnsConfig(),
                 spec.initContainers(),
                 spec.containers(),
-                spec.tolerations());
+                spec.tolerations(),
+                spec.placement());
     }
 
     private void add(Workload workload, String name, Labels labels, PodSpec spec) {
