@@ -43,10 +43,14 @@ final class PlacementReader {
         }
         var nodes = nodes(affinity.get("nodeAffinity"));
         var spread = spread(spec.get("topologySpreadConstraints"));
-        if (!affinity.isSet() && spread.isEmpty()) {
+        var gates = new ArrayList<String>(0);
+        for (var item : spec.get("schedulingGates").items()) {
+            gates.add(item.get("name").text(""));
+        }
+        if (!affinity.isSet() && spread.isEmpty() && gates.isEmpty()) {
             return Placement.NONE;
         }
-        return new Placement(nodes, podTerms(near), podTerms(apart), spread);
+        return new Placement(nodes, podTerms(near), podTerms(apart), spread, gates);
     }
 
     private static void weight(Field field) {
@@ -131,7 +135,9 @@ final class PlacementReader {
                 MetaReader.selector(term.get("labelSelector")),
                 key == null ? "" : key,
                 term.get("namespaces").texts(),
-                MetaReader.selector(term.get("namespaceSelector")));
+                MetaReader.selector(term.get("namespaceSelector")),
+                term.get("matchLabelKeys").texts(),
+                term.get("mismatchLabelKeys").texts());
     }
 
     private static List<Spread> spread(Field list) {
@@ -154,7 +160,8 @@ final class PlacementReader {
                             MetaReader.selector(item.get("labelSelector")),
                             domains,
                             affinity == null || affinity,
-                            taints != null && taints);
+                            taints != null && taints,
+                            item.get("matchLabelKeys").texts());
             for (var other : all) {
                 if (other.topologyKey().equals(spread.topologyKey())
                         && other.hard() == spread.hard()) {

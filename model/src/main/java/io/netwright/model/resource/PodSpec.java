@@ -54,6 +54,38 @@ public record PodSpec(
                 Placement.NONE);
     }
 
+    /// This, under a name of its own, as a StatefulSet names its pods.
+    public PodSpec named(@Nullable String host, @Nullable String domain) {
+        return new PodSpec(
+                nodeName,
+                nodeSelector,
+                hostNetwork,
+                host,
+                domain,
+                dnsPolicy,
+                dnsConfig,
+                initContainers,
+                containers,
+                tolerations,
+                placement);
+    }
+
+    /// This, with other wishes for its node.
+    public PodSpec placed(Placement other, List<Toleration> tolerated) {
+        return new PodSpec(
+                nodeName,
+                nodeSelector,
+                hostNetwork,
+                hostname,
+                subdomain,
+                dnsPolicy,
+                dnsConfig,
+                initContainers,
+                containers,
+                tolerated,
+                other);
+    }
+
     /// A container; `restartPolicy` is `Always` for a sidecar among the init containers.
     ///
     /// @param image null where unset

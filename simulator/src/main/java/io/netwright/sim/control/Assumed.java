@@ -80,7 +80,8 @@ public enum Assumed implements AssumptionCode {
     SCHEDULING(
             "NW-A016",
             "{} without a nodeName: spread evenly over the nodes that fit",
-            "nodeSelector, cordons and taints decide which nodes fit; then the node with the"
+            "The scheduler's hard rules decide which nodes fit: cordons, taints, node affinity,"
+                    + " host ports, topology spread, pod affinity. Of those, the node with the"
                     + " fewest pods of the workload, and then of all."),
     READINESS(
             "NW-A017",
@@ -89,8 +90,8 @@ public enum Assumed implements AssumptionCode {
     FIT(
             "NW-A018",
             "{}: nodes that are not declared are taken to have the labels that pods ask for",
-            "A nodeSelector is met by every node that is assumed. Declare Node objects with their"
-                    + " labels to have it decided."),
+            "A nodeSelector or node affinity is met by every node that is assumed. Declare Node"
+                    + " objects with their labels to have it decided."),
     REVERSE_PATH(
             "NW-A019",
             "reverse path filtering is off on every node",

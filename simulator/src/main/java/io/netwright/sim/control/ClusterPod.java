@@ -21,7 +21,8 @@ import java.util.Objects;
 /// @param owner its immediate owner as the manifests give it (CLI contract 14), the Pod itself
 ///   where nobody owns it
 /// @param node null while it is pending
-/// @param pending why it has no node
+/// @param pending why it has no node, in the scheduler's words
+/// @param refusals why no node takes it, node by node; empty unless it is pending for that
 /// @param ips its addresses, the primary one first; the node's own for `hostNetwork`
 /// @param addressGiven does the lab say them, in a status of the Pod or, for `hostNetwork`, of the
 ///   Node
@@ -35,12 +36,14 @@ public record ClusterPod(
         PodSpec spec,
         @Nullable String node,
         @Nullable Message pending,
+        List<Refusal> refusals,
         List<IpAddress> ips,
         boolean addressGiven,
         boolean running,
         boolean ready,
         boolean terminating) {
     public ClusterPod {
+        refusals = List.copyOf(refusals);
         ips = List.copyOf(ips);
     }
 

@@ -54,7 +54,8 @@ public final class ControlPlane {
         all.addAll(resources);
         var hosts = Nodes.derive(all, networks, notes);
         var nodes = hosts.stream().map(Host::node).toList();
-        var pods = pods(all, hosts, notes);
+        var namespaces = namespaces(all);
+        var pods = pods(all, hosts, namespaces, notes);
         var services = ServiceAllocator.allocate(all, networks, notes);
         var slices =
                 EndpointSlices.derive(
@@ -67,7 +68,7 @@ public final class ControlPlane {
                 networks.services(),
                 settings.cni(),
                 proxy,
-                namespaces(all),
+                namespaces,
                 nodes,
                 pods,
                 services,
@@ -82,9 +83,16 @@ public final class ControlPlane {
                 notes.findings());
     }
 
-    private static List<ClusterPod> pods(List<Resource> resources, List<Host> hosts, Notes notes) {
+    private static List<ClusterPod> pods(
+            List<Resource> resources,
+            List<Host> hosts,
+            SortedMap<String, Labels> namespaces,
+            Notes notes) {
         var drafts = Workloads.pods(resources, hosts);
-        long unplaced = drafts.stream().filter(it -> it.node() == null && !it.isOver()).count();
+        long unplaced =
+                drafts.stream()
+                        .filter(it -> it.node() == null && !it.isOver() && !it.isPinned())
+                        .count();
         if (unplaced > 0) {
             notes.assume(Assumed.SCHEDULING, pods(unplaced));
         }
@@ -102,7 +110,7 @@ public final class ControlPlane {
         if (fitted > 0) {
             notes.assume(Assumed.FIT, pods(fitted));
         }
-        var placed = Scheduler.schedule(drafts, hosts);
+        var placed = Scheduler.schedule(drafts, hosts, namespaces);
         return PodAddresses.assign(placed, hosts, notes).stream()
                 .map(Draft::toPod)
                 .sorted(Comparator.comparing(ClusterPod::key))
@@ -111,8 +119,10 @@ public final class ControlPlane {
 
     private static boolean isTakenToFit(Draft pod, List<Host> hosts) {
         var wanted = pod.spec().nodeSelector().values();
+        boolean byAffinity = pod.spec().placement().nodes() != null && !pod.isPinned();
         return hosts.stream()
-                .anyMatch(it -> !it.node().declared() && !it.labels().containsAll(wanted));
+                .filter(it -> !it.node().declared())
+                .anyMatch(it -> byAffinity || !it.labels().containsAll(wanted));
     }
 
     private static String pods(long count) {

@@ -6,6 +6,7 @@ import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.LabelSelector;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.ObjectMeta;
+import io.netwright.model.resource.Placement;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.PodSpec;
 import io.netwright.model.resource.PodTemplate;
@@ -101,7 +102,8 @@ final class DefaultDns {
                                         "node-role.kubernetes.io/control-plane",
                                         "Exists",
                                         null,
-                                        "NoSchedule")));
+                                        "NoSchedule")),
+                        Placement.NONE);
         return new Workload.Deployment(
                 new ResourceKey("apps", "Deployment", NAMESPACE, "coredns"),
                 ObjectMeta.of(NAMESPACE, "coredns", LABELS),

@@ -11,12 +11,14 @@ import io.netwright.model.resource.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A pod on its way to a [ClusterPod].
 ///
 /// @param workload whose pods are spread among themselves; the pod itself where none made it
 /// @param node where it runs, null until the scheduler has decided
 /// @param pending why it has no node or no address
+/// @param refusals why no node takes it, by node
 /// @param addressGiven does the lab say the addresses
 record Draft(
         ResourceKey key,
@@ -30,6 +32,7 @@ record Draft(
         boolean terminating,
         @Nullable String node,
         @Nullable Message pending,
+        List<Refusal> refusals,
         List<IpAddress> ips,
         boolean addressGiven) {
     Draft on(String other) {
@@ -45,11 +48,16 @@ record Draft(
                 terminating,
                 other,
                 null,
+                List.of(),
                 ips,
                 addressGiven);
     }
 
     Draft pending(Message why) {
+        return pending(why, List.of());
+    }
+
+    Draft pending(Message why, List<Refusal> byNode) {
         return new Draft(
                 key,
                 source,
@@ -62,6 +70,7 @@ record Draft(
                 terminating,
                 node,
                 why,
+                byNode,
                 ips,
                 addressGiven);
     }
@@ -79,8 +88,24 @@ record Draft(
                 terminating,
                 node,
                 pending,
+                refusals,
                 addresses,
                 given);
+    }
+
+    String namespace() {
+        return Objects.requireNonNull(key.namespace());
+    }
+
+    /// Is it for one node by name, as a DaemonSet's pods are?
+    boolean isPinned() {
+        return workload.kind().equals("DaemonSet");
+    }
+
+    /// May it fit once other pods have a node?
+    boolean dependsOnOthers() {
+        var placement = spec.placement();
+        return !placement.near().isEmpty() || !placement.spread().isEmpty();
     }
 
     /// Has it ended for good?
@@ -113,6 +138,7 @@ record Draft(
                 spec,
                 node,
                 pending,
+                refusals,
                 ips,
                 addressGiven,
                 running,

@@ -5,6 +5,7 @@ import io.netwright.model.resource.Node;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A node as the scheduler sees it.
@@ -23,12 +24,20 @@ record Host(ClusterNode node, @Nullable Node declared) {
         return declared != null && declared.unschedulable();
     }
 
-    /// False where its status says so.
-    boolean ready() {
-        return declared == null || declared.ready() == null || declared.ready();
-    }
-
+    /// Those declared, and that of a node whose status says that it is not ready.
+    ///
+    /// Source: kubernetes `pkg/controller/nodelifecycle` (`taintNodeByCondition`).
     List<Node.Taint> taints() {
-        return declared == null ? List.of() : declared.taints();
+        if (declared == null) {
+            return List.of();
+        }
+        if (declared.ready() == null
+                || declared.ready()
+                || declared.taints().contains(Taints.NOT_READY)) {
+            return declared.taints();
+        }
+        var taints = new ArrayList<>(declared.taints());
+        taints.add(Taints.NOT_READY);
+        return taints;
     }
 }

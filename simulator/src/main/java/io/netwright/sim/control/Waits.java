@@ -5,10 +5,16 @@ import io.netwright.model.diag.Coded;
 /// Why a pod does not run.
 public enum Waits implements Coded {
     UNSCHEDULABLE(
-            "no node fits: {}",
-            "Every node is ruled out: by its labels (nodeSelector), by a taint without a"
-                    + " toleration, because it is cordoned, or because it is not ready. Add such a"
+            "0/{} nodes are available: {}.",
+            "No node takes the pod, and these are kube-scheduler's words for why: a cordon, a taint"
+                    + " that the pod does not tolerate, its nodeSelector or node affinity, a host"
+                    + " port that is taken, topology spread, or affinity between pods. Add such a"
                     + " node, or change what the pod asks for."),
+    NO_NODES("no nodes available to schedule pods", "The cluster has no node at all. Add a Node."),
+    SCHEDULING_GATED(
+            "Scheduling is blocked due to non-empty scheduling gates",
+            "kube-scheduler leaves a pod alone while spec.schedulingGates names something. Whoever"
+                    + " set the gate takes it away."),
     NO_ADDRESS(
             "the pod network {} of node {} has no free address",
             "The node's slice of the pods' network is used up. Give the node a larger podCIDR."),

@@ -128,6 +128,7 @@ final class Workloads {
                 pod.spec().nodeName(),
                 null,
                 List.of(),
+                List.of(),
                 false);
     }
 
@@ -161,14 +162,17 @@ final class Workloads {
                             labels.with("statefulset.kubernetes.io/pod-name", name + "-" + ordinal)
                                     .with("apps.kubernetes.io/pod-index", "" + ordinal);
                     var podName = name + "-" + ordinal;
-                    add(it, podName, own, named(it.template().spec(), podName, it.serviceName()));
+                    add(it, podName, own, it.template().spec().named(podName, it.serviceName()));
                 }
             }
             case Workload.DaemonSet it -> {
+                var spec = it.template().spec();
+                var tolerations = Taints.ofDaemon(spec);
                 for (var node : nodes) {
-                    if (Scheduler.admitsDaemon(it.template().spec(), node)) {
+                    if (NodeFit.admitsDaemon(spec, node)) {
                         var podName = generated(it, name + "-", node.name());
-                        add(it, podName, labels, it.template().spec(), node.name());
+                        var pinned = spec.placement().on(node.name());
+                        add(it, podName, labels, spec.placed(pinned, tolerations));
                     }
                 }
             }
@@ -193,28 +197,7 @@ final class Workloads {
                 name -> taken.contains(ResourceKey.core("Pod", namespace, name)));
     }
 
-    /// A StatefulSet's pods have their name for a hostname, and its service for a subdomain.
-    private static PodSpec named(PodSpec spec, String hostname, @Nullable String subdomain) {
-        return new PodSpec(
-                spec.nodeName(),
-                spec.nodeSelector(),
-                spec.hostNetwork(),
-                hostname,
-                subdomain,
-                spec.dnsPolicy(),
-                spec.dnsConfig(),
-                spec.initContainers(),
-                spec.containers(),
-                spec.tolerations(),
-                spec.placement());
-    }
-
     private void add(Workload workload, String name, Labels labels, PodSpec spec) {
-        add(workload, name, labels, spec, spec.nodeName());
-    }
-
-    private void add(
-            Workload workload, String name, Labels labels, PodSpec spec, @Nullable String node) {
         var key = ResourceKey.core("Pod", Objects.requireNonNull(workload.key().namespace()), name);
         if (!taken.add(key)) {
             return;
@@ -230,8 +213,9 @@ final class Workloads {
                         spec,
                         Pod.Status.UNSET,
                         false,
-                        node,
+                        spec.nodeName(),
                         null,
+                        List.of(),
                         List.of(),
                         false));
     }

@@ -5,8 +5,8 @@
 /// Sources: kubernetes `pkg/controller`, `pkg/scheduler`, `pkg/registry/core/service`,
 /// kubernetes/endpointslice; DATAPATH section 5.
 ///
-/// **Not modelled**: affinity, topology spread and resources in scheduling (a nodeSelector, cordons
-/// and taints are); Jobs that finish; CronJobs and ReplicationControllers; probes; the Service
+/// **Not modelled**: resources, volumes, priorities and preemption in scheduling, and what a pod
+/// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; the Service
 /// `default/kubernetes`, which exists only where the lab has it; ServiceCIDR objects; Endpoints
 /// objects; `service.spec.allocateLoadBalancerNodePorts`; a workload of which the lab holds some
 /// pods makes no others.

@@ -95,7 +95,9 @@ class ControlPlaneTest {
         var pending = pod(cluster, "nvme");
         assertThat(pending.running()).isFalse();
         assertThat(pending.pending())
-                .hasToString("no node fits: 1 cordoned, 1 without the label disk=nvme");
+                .hasToString(
+                        "0/2 nodes are available: 1 node(s) didn't match Pod's node"
+                                + " affinity/selector, 1 node(s) were unschedulable.");
     }
 
     @ParameterizedTest

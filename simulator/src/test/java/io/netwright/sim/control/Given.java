@@ -9,6 +9,7 @@ import io.netwright.model.resource.LabelSelector;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.Node;
 import io.netwright.model.resource.ObjectMeta;
+import io.netwright.model.resource.Placement;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.PodSpec;
 import io.netwright.model.resource.PodTemplate;
@@ -62,7 +63,8 @@ final class Given {
                 null,
                 List.of(),
                 List.of(new PodSpec.Container("main", null, List.of(ports), null)),
-                List.of());
+                List.of(),
+                Placement.NONE);
     }
 
     static PodSpec.ContainerPort port(String name, int number) {
