@@ -42,7 +42,7 @@ final class HopDetail extends TextFlow {
             sentence(hop.why().message(), nodes);
             var remedy = hop.why().remedy();
             if (remedy != null) {
-                nodes.add(new Text(". To let it through: "));
+                nodes.add(new Text(". Hint: "));
                 sentence(remedy, nodes);
             }
             table(hop).ifPresent(nodes::add);

@@ -47,6 +47,7 @@ public final class WalkList extends BorderPane {
         setTop(bar());
         setCenter(list);
         setBottom(new HopDetail(model));
+        list.heightProperty().subscribe(this::stay);
         model.runProperty().subscribe(this::restart);
         model.instantProperty().subscribe(this::follow);
     }
@@ -122,6 +123,14 @@ public final class WalkList extends BorderPane {
             }
         }
         list.getSelectionModel().clearSelection();
+    }
+
+    /// Keeps the row of the instant in sight when the reason below takes more room.
+    private void stay() {
+        int row = list.getSelectionModel().getSelectedIndex();
+        if (row >= 0) {
+            list.scrollTo(Math.max(0, row - 2));
+        }
     }
 
     /// Scrolls only where the row is out of sight.

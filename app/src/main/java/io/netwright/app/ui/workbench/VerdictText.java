@@ -29,7 +29,7 @@ final class VerdictText {
         text.append(": ").append(why.message().text());
         var remedy = why.remedy();
         if (remedy != null) {
-            text.append(". To let it through: ").append(remedy.text());
+            text.append(". Hint: ").append(remedy.text());
         }
         return text.toString();
     }
