@@ -180,7 +180,7 @@ def discovered(index, folder):
 
 def custom(index, folder):
     meta = index.refs['io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta']
-    for file in sorted(glob.glob(os.path.join(folder, '*', '*.yaml'))):
+    for file in sorted(glob.glob(os.path.join(folder, '*', '*.yaml')), key=os.path.split):
         for document in yaml.safe_load_all(open(file)):
             if not document or document.get('kind') != 'CustomResourceDefinition':
                 continue

@@ -10,6 +10,7 @@ import io.netwright.model.manifest.YamlNode.Sequence;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -257,12 +258,22 @@ public final class Field {
     }
 
     /// Notes a value that is no whole number, or does not fit.
-    void wholeOf(boolean narrow) {
-        if (narrow) {
+    void wholeOf(String format) {
+        if (format.equals("int32")) {
             integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        } else {
-            whole();
+            return;
         }
+        var value = whole();
+        if (value != null && value.bitLength() > 63) {
+            error(Fault.OUT_OF_RANGE, null, Long.MIN_VALUE, Long.MAX_VALUE, value);
+        }
+    }
+
+    /// A whole number, or `otherwise` where it is unset or none; of custom resources, whose schema
+    /// has its bounds.
+    public int whole(int otherwise) {
+        var value = integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return value == null ? otherwise : value;
     }
 
     /// Notes a value that is neither a number nor a text.
@@ -301,6 +312,14 @@ public final class Field {
         return isEmptyText()
                 ? new Field(sink, parent, name, index, null, keyStart, keyEnd, key)
                 : this;
+    }
+
+    @Nullable BigDecimal exactOrNull() {
+        if (node instanceof Scalar scalar && scalar.type() == ScalarType.INTEGER) {
+            return new BigDecimal(Numbers.integer(scalar.text()));
+        }
+        var number = numberOrNull();
+        return number == null ? null : BigDecimal.valueOf(number);
     }
 
     /// Is the value written as a number?

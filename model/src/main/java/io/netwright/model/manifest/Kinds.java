@@ -62,7 +62,45 @@ final class Kinds {
                             "EndpointSlice",
                             true,
                             Form.DNS_NAME,
-                            EndpointSliceReader::read));
+                            EndpointSliceReader::read),
+                    new Kind("v1", "Endpoints", true, Form.DNS_NAME, EndpointsReader::read),
+                    new Kind("batch/v1", "CronJob", true, Form.DNS_NAME, CronJobReader::read),
+                    new Kind(
+                            "networking.k8s.io/v1",
+                            "IngressClass",
+                            false,
+                            Form.DNS_NAME,
+                            NetworkingReader::ingressClass),
+                    new Kind(
+                            "networking.k8s.io/v1",
+                            "ServiceCIDR",
+                            false,
+                            Form.DNS_NAME,
+                            NetworkingReader::serviceCidr),
+                    new Kind(
+                            "networking.k8s.io/v1",
+                            "IPAddress",
+                            false,
+                            Form.PATH_SEGMENT,
+                            NetworkingReader::address),
+                    new Kind(
+                            "policy.networking.k8s.io/v1alpha1",
+                            "AdminNetworkPolicy",
+                            false,
+                            Form.DNS_NAME,
+                            AdminPolicyReader::admin),
+                    new Kind(
+                            "policy.networking.k8s.io/v1alpha1",
+                            "BaselineAdminNetworkPolicy",
+                            false,
+                            Form.DNS_NAME,
+                            AdminPolicyReader::baseline),
+                    new Kind(
+                            "policy.networking.k8s.io/v1alpha2",
+                            "ClusterNetworkPolicy",
+                            false,
+                            Form.DNS_NAME,
+                            AdminPolicyReader::cluster));
 
     private Kinds() {}
 

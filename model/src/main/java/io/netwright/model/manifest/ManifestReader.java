@@ -4,9 +4,11 @@ import io.netwright.model.diag.Fault;
 import io.netwright.model.manifest.YamlNode.Mapping;
 import io.netwright.model.manifest.YamlNode.Scalar;
 import io.netwright.model.manifest.YamlNode.Sequence;
+import io.netwright.model.resource.Inert;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Unmodelled;
+import io.netwright.model.schema.KindSchema;
 import io.netwright.model.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,8 @@ final class ManifestReader {
         var kind = Kinds.read(apiVersion, name);
         boolean namespaced = kind == null ? isNamespaced(group, name) : kind.namespaced();
         var namespace = namespaced ? MetaReader.namespace(meta, defaultNamespace) : null;
-        var form = kind == null ? Syntax.Form.PATH_SEGMENT : kind.nameForm();
+        var schema = Schema.shipped().kind(apiVersion, name);
+        var form = kind == null ? nameForm(schema) : kind.nameForm();
         var objectMeta = MetaReader.read(meta, form, namespace);
         var key = new ResourceKey(group, name, namespace, objectMeta.name());
         Resource resource;
@@ -94,12 +97,20 @@ final class ManifestReader {
             resource = new Unmodelled(key, apiVersion, objectMeta);
         } else {
             resource = kind.reader().read(key, objectMeta, root);
+            if (resource instanceof Inert) {
+                notModelled(apiVersion, name, node, sink);
+            }
         }
-        var schema = Schema.shipped().kind(apiVersion, name);
         if (schema != null) {
             SchemaCheck.check(root, schema, sink);
         }
         return resource;
+    }
+
+    /// Custom resources are named like DNS names; what others are named is not known.
+    private static Syntax.Form nameForm(@Nullable KindSchema schema) {
+        boolean custom = schema != null && schema.validates() == KindSchema.Validates.ALL;
+        return custom ? Syntax.Form.DNS_NAME : Syntax.Form.PATH_SEGMENT;
     }
 
     private static boolean isNamespaced(String group, String name) {
@@ -113,7 +124,7 @@ final class ManifestReader {
         int start = at == null ? node.start() : at.start();
         int end = at == null ? node.start() + 1 : at.end();
         var later = Kinds.laterVersion(ResourceKey.groupOf(apiVersion), name);
-        if (later == null) {
+        if (later == null || later.apiVersion().equals(apiVersion)) {
             sink.warning(start, end, Fault.NOT_MODELLED.message(name, apiVersion), null);
         } else {
             sink.warning(

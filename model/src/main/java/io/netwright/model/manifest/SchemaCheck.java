@@ -78,7 +78,7 @@ final class SchemaCheck {
             case MAPPING -> mapping(field, node, shape, all);
             case LIST -> list(field, node, shape, all);
             case TEXT -> text(field, node, shape);
-            case INTEGER -> field.wholeOf(shape.format().equals("int32"));
+            case INTEGER -> field.wholeOf(shape.format());
             case BOOLEAN -> field.flag();
             case QUANTITY -> quantity(field, node);
             case INTEGER_OR_TEXT -> field.numberOrText(false);
@@ -161,7 +161,8 @@ final class SchemaCheck {
                 if (values == null) {
                     strange = true;
                 } else if (all || !isFine(entry.value(), values)) {
-                    value(field.entry(entry), entry.value(), values, all);
+                    var at = all ? field.child(entry) : field.entry(entry);
+                    value(at, entry.value(), values, all);
                 }
             } else if (all || !isFine(entry.value(), of)) {
                 value(field.child(entry), entry.value(), of, all);

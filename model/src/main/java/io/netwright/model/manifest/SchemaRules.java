@@ -41,7 +41,7 @@ final class SchemaRules {
                     if (of != null) {
                         check(field.get(entry.name()), of);
                     } else if (values != null) {
-                        check(entry, values);
+                        check(field.get(entry.name()), values);
                     }
                 }
             }

@@ -13,6 +13,7 @@ import io.netwright.model.schema.Shape.Bounds;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -107,7 +108,7 @@ final class SchemaValues {
                 }
             }
             case INTEGER, NUMBER -> {
-                var number = field.numberOrNull();
+                var number = field.exactOrNull();
                 if (number != null) {
                     number(field, number, shape);
                 }
@@ -119,20 +120,25 @@ final class SchemaValues {
                         && !pattern.matcher(text).find()) {
                     refused(field, text, "of the form " + pattern);
                 }
-                var number = scalar.plain() ? field.numberOrNull() : null;
+                var number = scalar.plain() ? field.exactOrNull() : null;
                 if (number != null) {
                     number(field, number, shape);
                 }
             }
-            case QUANTITY, BOOLEAN, MAPPING, LIST, ANY -> {}
+            case ANY -> {
+                if (scalar.type() == ScalarType.STRING) {
+                    text(field, text, shape);
+                }
+            }
+            case QUANTITY, BOOLEAN, MAPPING, LIST -> {}
         }
     }
 
-    private static void number(Field field, double number, Shape shape) {
+    private static void number(Field field, BigDecimal number, Shape shape) {
         var range = shape.range();
         boolean excluded =
-                (shape.isFromExcluded() && range.from() != null && number == range.from())
-                        || (shape.isToExcluded() && range.to() != null && number == range.to());
+                (shape.isFromExcluded() && isAt(number, range.from()))
+                        || (shape.isToExcluded() && isAt(number, range.to()));
         if (!range.contains(number) || excluded) {
             field.error(
                     Fault.OUT_OF_RANGE, null, bound(range.from()), bound(range.to()), plain(field));
@@ -142,8 +148,12 @@ final class SchemaValues {
         }
     }
 
-    private static String bound(@Nullable Double bound) {
-        return bound == null ? "any number" : Long.toString(Math.round(bound));
+    private static boolean isAt(BigDecimal number, @Nullable BigDecimal bound) {
+        return bound != null && number.compareTo(bound) == 0;
+    }
+
+    private static String bound(@Nullable BigDecimal bound) {
+        return bound == null ? "any number" : bound.toPlainString();
     }
 
     private static void text(Field field, String text, Shape shape) {
@@ -185,20 +195,21 @@ final class SchemaValues {
     }
 
     private static void combinations(Field field, YamlNode node, Shape shape) {
-        long fitting = shape.oneOf().stream().filter(it -> fits(node, it)).count();
+        long fitting = shape.oneOf().stream().filter(it -> fits(node, it, shape)).count();
         if (!shape.oneOf().isEmpty() && fitting != 1) {
             field.error(Fault.EXCLUSIVE, null, alternatives(shape.oneOf()));
         }
-        if (!shape.anyOf().isEmpty() && shape.anyOf().stream().noneMatch(it -> fits(node, it))) {
+        if (!shape.anyOf().isEmpty()
+                && shape.anyOf().stream().noneMatch(it -> fits(node, it, shape))) {
             SchemaCheck.breaks(field, "one or more of " + alternatives(shape.anyOf()));
         }
         for (var all : shape.allOf()) {
-            if (!fits(node, all)) {
+            if (!fits(node, all, shape)) {
                 SchemaCheck.breaks(field, "all of " + alternatives(shape.allOf()));
             }
         }
         var not = shape.not();
-        if (not != null && fits(node, not)) {
+        if (not != null && fits(node, not, shape)) {
             SchemaCheck.breaks(field, "not " + alternatives(List.of(not)));
         }
     }
@@ -214,18 +225,33 @@ final class SchemaValues {
     }
 
     /// Does a value fit, as far as such shapes go: fields that are there, and their values?
-    private static boolean fits(YamlNode node, Shape shape) {
+    ///
+    /// @param outer has the defaults of fields that are not there
+    private static boolean fits(YamlNode node, Shape shape, Shape outer) {
         var sink = new Finding.Sink();
         var root = Field.root(node, sink);
         check(root, shape);
         if (node instanceof Mapping) {
             for (var name : shape.fieldNames()) {
                 var of = shape.field(name);
-                if (of != null) {
-                    check(root.get(name), of);
+                var field = root.get(name);
+                if (of != null && field.isSet()) {
+                    check(field, of);
+                } else if (of != null) {
+                    filled(outer.field(name), of, sink);
                 }
             }
         }
         return !sink.hasError();
+    }
+
+    /// Checks what the server fills in for a field.
+    private static void filled(@Nullable Shape outer, Shape of, Finding.Sink sink) {
+        var json = outer == null ? null : outer.defaultJson();
+        if (json != null) {
+            for (var tree : TreeBuilder.read(json, new SharedTexts(), new Finding.Sink())) {
+                check(Field.root(tree, sink), of);
+            }
+        }
     }
 }

@@ -65,11 +65,13 @@ final class WorkloadReader {
 
     static Workload job(ResourceKey key, ObjectMeta meta, Field root) {
         var spec = root.get("spec").part();
-        return new Workload.Job(key, meta, count(spec.get("parallelism")), jobTemplate(spec));
+        return new Workload.Job(key, meta, count(spec.get("parallelism")), jobTemplate(spec, true));
     }
 
     /// The template of a Job, and what stands beside it.
-    static PodTemplate jobTemplate(Field spec) {
+    ///
+    /// @param checksSelector not where `manualSelector` is refused already
+    static PodTemplate jobTemplate(Field spec, boolean checksSelector) {
         for (var name : JOB_COUNTS) {
             count(spec.get(name));
         }
@@ -80,6 +82,9 @@ final class WorkloadReader {
             restart.choice(Choices.words("OnFailure", "Never"));
         }
         var selector = spec.get("selector");
+        if (!checksSelector) {
+            return template;
+        }
         if (spec.get("manualSelector").isTrue()) {
             MetaReader.ownSelector(spec, template.labels());
         } else if (selector.isSet()) {

@@ -4,13 +4,13 @@ package io.netwright.model.resource;
 public sealed interface Resource
         permits ConfigMap,
                 EndpointSlice,
+                Inert,
                 Ingress,
                 Namespace,
                 NetworkPolicy,
                 Node,
                 Pod,
                 Service,
-                Unmodelled,
                 Workload {
     ResourceKey key();
 

@@ -2,6 +2,7 @@ package io.netwright.model.schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,21 +28,22 @@ public final class Shape {
     }
 
     /// Bounds of a number, of the length of a text, of the size of a list or mapping.
-    public record Bounds(@Nullable Double from, @Nullable Double to) {
+    public record Bounds(@Nullable BigDecimal from, @Nullable BigDecimal to) {
         static final Bounds NONE = new Bounds(null, null);
 
-        public boolean contains(double value) {
-            return (from == null || value >= from) && (to == null || value <= to);
+        public boolean contains(BigDecimal value) {
+            return (from == null || value.compareTo(from) >= 0)
+                    && (to == null || value.compareTo(to) <= 0);
         }
 
         /// The one that is violated, else the lower one; 0 where there is none.
         public long least() {
-            return from == null ? 0 : Math.round(from);
+            return from == null ? 0 : from.longValue();
         }
 
         /// `Long.MAX_VALUE` where there is none.
         public long most() {
-            return to == null ? Long.MAX_VALUE : Math.round(to);
+            return to == null ? Long.MAX_VALUE : to.longValue();
         }
     }
 
@@ -61,8 +63,8 @@ public final class Shape {
     private int values = -1;
     private int items = -1;
     private int not = -1;
-    private @Nullable Double from;
-    private @Nullable Double to;
+    private @Nullable BigDecimal from;
+    private @Nullable BigDecimal to;
     private boolean fromExcluded;
     private boolean toExcluded;
     private Bounds length = Bounds.NONE;
@@ -112,14 +114,14 @@ public final class Shape {
             case "[]" -> items = Integer.parseInt(value);
             case "e" -> words = List.of(value.split("\\|", -1));
             case "p" -> pattern = Pattern.compile(value);
-            case "min" -> from = Double.valueOf(value);
-            case "max" -> to = Double.valueOf(value);
+            case "min" -> from = new BigDecimal(value);
+            case "max" -> to = new BigDecimal(value);
             case "xmin" -> fromExcluded = true;
             case "xmax" -> toExcluded = true;
-            case "minl" -> length = new Bounds(Double.valueOf(value), length.to());
-            case "maxl" -> length = new Bounds(length.from(), Double.valueOf(value));
-            case "mini", "minp" -> size = new Bounds(Double.valueOf(value), size.to());
-            case "maxi", "maxp" -> size = new Bounds(size.from(), Double.valueOf(value));
+            case "minl" -> length = new Bounds(new BigDecimal(value), length.to());
+            case "maxl" -> length = new Bounds(length.from(), new BigDecimal(value));
+            case "mini", "minp" -> size = new Bounds(new BigDecimal(value), size.to());
+            case "maxi", "maxp" -> size = new Bounds(size.from(), new BigDecimal(value));
             case "f" -> format = value;
             case "d" -> defaultJson = value;
             case "k" -> mapKeys.addAll(List.of(value.split(",", -1)));

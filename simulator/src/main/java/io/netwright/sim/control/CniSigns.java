@@ -1,8 +1,8 @@
 package io.netwright.sim.control;
 
 import io.netwright.model.resource.ConfigMap;
+import io.netwright.model.resource.Inert;
 import io.netwright.model.resource.Resource;
-import io.netwright.model.resource.Unmodelled;
 import io.netwright.model.resource.Workload;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class CniSigns {
             return switch (resource) {
                 case Workload.DaemonSet set -> isNamed(set.key().name(), daemon);
                 case ConfigMap map -> !config.isEmpty() && isNamed(map.key().name(), config);
-                case Unmodelled other -> !group.isEmpty() && isIn(other.key().group());
+                case Inert other -> !group.isEmpty() && isIn(other.key().group());
                 default -> false;
             };
         }

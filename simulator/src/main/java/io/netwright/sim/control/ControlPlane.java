@@ -4,12 +4,12 @@ import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.EndpointSlice;
+import io.netwright.model.resource.Inert;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.Namespace;
 import io.netwright.model.resource.NetworkPolicy;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.Resource;
-import io.netwright.model.resource.Unmodelled;
 import io.netwright.model.topology.Topology;
 
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class ControlPlane {
                 spec.topology() == null ? Topology.DEFAULT : spec.topology(),
                 spec.external(),
                 spec.listens(),
-                all.stream().filter(Unmodelled.class::isInstance).toList(),
+                all.stream().filter(Inert.class::isInstance).toList(),
                 notes.assumptions(),
                 notes.findings());
     }

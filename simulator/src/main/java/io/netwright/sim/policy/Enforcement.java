@@ -1,7 +1,7 @@
 package io.netwright.sim.policy;
 
 import io.netwright.model.diag.Message;
-import io.netwright.model.resource.Unmodelled;
+import io.netwright.model.resource.Inert;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.Missing;
 
@@ -36,7 +36,7 @@ public record Enforcement(boolean enforces, boolean blocksMatchPods, List<Messag
         var plugin = cluster.cni().plugin();
         var kinds = new LinkedHashMap<String, Integer>();
         for (var resource : cluster.unmodelled()) {
-            if (resource instanceof Unmodelled other && isPolicy(other)) {
+            if (resource instanceof Inert other && isPolicy(other)) {
                 kinds.merge(other.key().kind() + " (" + other.apiVersion() + ")", 1, Integer::sum);
             }
         }
@@ -51,7 +51,7 @@ public record Enforcement(boolean enforces, boolean blocksMatchPods, List<Messag
                 !WITHOUT_POLICIES.contains(plugin), !plugin.equals("cilium"), missing);
     }
 
-    private static boolean isPolicy(Unmodelled resource) {
+    private static boolean isPolicy(Inert resource) {
         var kind = resource.key().kind();
         return POLICY_KINDS.contains(kind)
                 || (kind.equals("NetworkPolicy") && resource.key().group().contains("calico"));
