@@ -26,6 +26,7 @@ public final class LabSession {
     private Origin origin;
     private Derived derived;
     private @Nullable Lab deriving;
+    private int unparsed;
     private boolean rescued;
 
     /// Where the open lab came from, and where it is saved to.
@@ -156,6 +157,7 @@ public final class LabSession {
         origin = from;
         rescued = false;
         deriving = null;
+        unparsed = unparsed(lab);
         List.copyOf(beginners).forEach(Runnable::run);
     }
 
@@ -221,6 +223,13 @@ public final class LabSession {
         if (deriving != null || isCurrent()) {
             return;
         }
+        int now = unparsed(lab);
+        if (now > unparsed) { // while somebody types, what is there stays as it last made sense
+            deriving = null;
+            derived = new Derived(lab, derived.cluster(), derived.compiled());
+            return;
+        }
+        unparsed = now;
         deriving = lab;
         work.execute(
                 () -> {
@@ -232,6 +241,17 @@ public final class LabSession {
                         throw e; // a fault of ours: whoever runs this thread reports it
                     }
                 });
+    }
+
+    /// How many documents are no YAML.
+    private static int unparsed(Lab lab) {
+        int count = 0;
+        for (var file : lab.files()) {
+            for (var document : file.documents()) {
+                count += document.tree().isEmpty() ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private void take(Derived next) {

@@ -96,7 +96,7 @@ public final class History {
         boolean typed = edit.length() == 0 && before.length() == 0;
         if (typed) {
             return edit.offset() == before.offset() + before.text().length()
-                    && edit.text().length() == 1;
+                    && (edit.text().length() == 1 || edit.text().equals("\r\n"));
         }
         boolean deleted = edit.text().isEmpty() && before.text().isEmpty() && edit.length() == 1;
         return deleted

@@ -1,7 +1,10 @@
 package io.netwright.model.edit;
 
 import io.netwright.model.lab.Lab;
+import io.netwright.model.net.Cidr;
+import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.Node;
+import io.netwright.model.resource.PortRef;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Service;
 
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -44,6 +49,30 @@ public final class Templates {
                         .formatted(name, name));
     }
 
+    /// A node as a cluster that names none is assumed to have it.
+    public static Template node(String name, List<Cidr> podCidrs, List<IpAddress> addresses) {
+        var text = new StringBuilder();
+        text.append("apiVersion: v1\nkind: Node\nmetadata:\n");
+        text.append(
+                "  name: %s\n  labels:\n    kubernetes.io/hostname: %s\n".formatted(name, name));
+        if (!podCidrs.isEmpty()) {
+            text.append("spec:\n  podCIDR: %s\n".formatted(quoted("" + podCidrs.getFirst())));
+        }
+        if (podCidrs.size() > 1) {
+            text.append("  podCIDRs:\n");
+            podCidrs.forEach(it -> text.append("  - %s\n".formatted(quoted("" + it))));
+        }
+        if (!addresses.isEmpty()) {
+            text.append("status:\n  addresses:\n");
+            addresses.forEach(
+                    it ->
+                            text.append(
+                                    "  - type: InternalIP\n    address: %s\n"
+                                            .formatted(quoted("" + it))));
+        }
+        return new Template(ResourceKey.node(name), text.toString());
+    }
+
     /// A pod that serves HTTP on port 80.
     ///
     /// @param node where it runs, null to let the scheduler choose
@@ -69,6 +98,124 @@ public final class Templates {
                       containerPort: 80
                 """
                         .formatted(name, namespace, name, placed));
+    }
+
+    /// Two pods like [#pod], wherever the scheduler puts them.
+    public static Template deployment(Lab lab, String namespace) {
+        var name = freeName(lab, "apps", "Deployment", namespace, "web");
+        return new Template(
+                new ResourceKey("apps", "Deployment", namespace, name),
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                  replicas: 2
+                  selector:
+                    matchLabels:
+                      app: %s
+                  template:
+                    metadata:
+                      labels:
+                        app: %s
+                    spec:
+                      containers:
+                      - name: main
+                        image: nginx
+                        ports:
+                        - name: http
+                          containerPort: 80
+                """
+                        .formatted(name, namespace, name, name));
+    }
+
+    /// A Service on port 80 for the pods with some labels.
+    ///
+    /// @param base of its name
+    /// @param type as manifests write it; `None` for a headless one
+    public static Template service(
+            Lab lab,
+            String namespace,
+            String base,
+            String type,
+            SequencedMap<String, String> selector,
+            PortRef target) {
+        var name = freeName(lab, "", "Service", namespace, base);
+        var kind =
+                switch (type) {
+                    case "ClusterIP" -> "";
+                    case "None" -> "  clusterIP: None\n";
+                    default -> "  type: %s\n".formatted(type);
+                };
+        var port =
+                switch (target) {
+                    case PortRef.Numbered(int number) -> Integer.toString(number);
+                    case PortRef.Named(String named) -> quoted(named);
+                };
+        return new Template(
+                ResourceKey.core("Service", namespace, name),
+                """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                %s  selector:
+                %s  ports:
+                  - name: http
+                    port: 80
+                    targetPort: %s
+                """
+                        .formatted(name, namespace, kind, labels(selector, 4), port));
+    }
+
+    /// A policy for the pods with some labels, for all pods where there are none.
+    ///
+    /// @param direction `Ingress` or `Egress`
+    /// @param peers what it lets through: the body of its list of rules, indented by four
+    public static Template networkPolicy(
+            Lab lab,
+            String namespace,
+            String base,
+            SequencedMap<String, String> selector,
+            String direction,
+            String peers) {
+        var group = "networking.k8s.io";
+        var name = freeName(lab, group, "NetworkPolicy", namespace, base);
+        var pods =
+                selector.isEmpty()
+                        ? "  podSelector: {}\n"
+                        : "  podSelector:\n    matchLabels:\n" + labels(selector, 6);
+        var list = direction.toLowerCase(Locale.ROOT);
+        var rules =
+                peers.isEmpty() ? "  %s: []\n".formatted(list) : "  %s:\n%s".formatted(list, peers);
+        return new Template(
+                new ResourceKey(group, "NetworkPolicy", namespace, name),
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                %s  policyTypes:
+                  - %s
+                %s\
+                """
+                        .formatted(name, namespace, pods, direction, rules));
+    }
+
+    private static String labels(SequencedMap<String, String> labels, int indent) {
+        var text = new StringBuilder();
+        for (var label : labels.entrySet()) {
+            text.append(" ".repeat(indent));
+            text.append(quoted(label.getKey())).append(": ").append(quoted(label.getValue()));
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     /// A Service on port 80 for the pods with a label.

@@ -1,186 +1,181 @@
 package io.netwright.app.ui.inspector;
 
+import io.netwright.app.session.AssumedNodes;
+import io.netwright.app.session.Derived;
+import io.netwright.app.ui.figures.Figure;
+import io.netwright.app.ui.figures.Figures;
+import io.netwright.app.ui.fx.Fxml;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.diag.Message;
 import io.netwright.model.edit.Edit;
 import io.netwright.model.edit.Edits;
+import io.netwright.model.edit.Proposal;
 import io.netwright.model.resource.ResourceKey;
-import io.netwright.sim.control.ClusterPod;
 
-import javafx.geometry.Insets;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The form of what is selected.
-public final class Inspector extends VBox {
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
+/// The form of what is selected. Binds `Inspector.fxml`; [Form] decides what can be changed, and
+/// each change is an edit of the text.
+public final class Inspector extends BorderPane {
     private final WorkbenchViewModel model;
+    @FXML private VBox head;
+    @FXML private StackPane icon;
+    @FXML private Label title;
+    @FXML private Label kind;
+    @FXML private Label note;
+    @FXML private HBox offer;
+    @FXML private Label offered;
+    @FXML private VBox fields;
+    @FXML private HBox actions;
+    @FXML private Button writeOut;
+    @FXML private Button duplicate;
+    @FXML private Button delete;
+    private @Nullable ResourceKey shown;
+    private @Nullable Derived from;
+    private @Nullable Followers followers;
 
     public Inspector(WorkbenchViewModel model) {
-        super(8);
         this.model = model;
-        setPadding(new Insets(12));
-        setId("inspector");
-        setAccessibleText("Inspector");
+        Fxml.loadInto("Inspector.fxml", this);
+    }
+
+    @FXML
+    private void initialize() {
         model.selectionProperty().subscribe(this::show);
         model.revisionProperty().subscribe(this::show);
     }
 
+    /// Follows what is derived: a form of a lab that is not yet worked out would be half old.
     private void show() {
-        getChildren().clear();
         var key = model.selectionProperty().get();
+        var derived = model.session().derived();
+        boolean same = from != null && from.lab() == derived.lab() && Objects.equals(key, shown);
+        if (same || (!model.session().isCurrent() && Objects.equals(key, shown))) {
+            return;
+        }
+        if (!Objects.equals(key, shown)) {
+            propose(null);
+        }
+        shown = key;
+        from = derived;
+        visible(head, key != null);
+        visible(actions, key != null);
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        var focusedId = focused != null && within(focused) ? focused.getId() : null;
+        fields.getChildren().clear();
         if (key == null) {
             var hint = new Label("Select something on the canvas or in the outline.");
             hint.setWrapText(true);
-            getChildren().add(hint);
+            fields.getChildren().add(hint);
             return;
         }
-        var title = new Label(key.toString());
-        title.getStyleClass().add("title-4");
-        getChildren().add(title);
-        var pod = model.session().derived().cluster().pod(key).orElse(null);
-        facts(key, pod);
-        var resource = model.session().lab().resource(key).orElse(null);
-        if (resource == null) {
-            getChildren().add(new Label(pod == null ? "Not in the lab's files" : made(pod)));
-            if (pod != null) {
-                nodeField(pod);
+        fill(key, derived);
+        if (focusedId != null) {
+            var again = fields.lookup("#" + focusedId);
+            if (again != null) {
+                again.requestFocus();
             }
+        }
+    }
+
+    private boolean within(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(fields)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fill(ResourceKey key, Derived derived) {
+        icon.getChildren().setAll(Figures.icon(Figure.of(key.kind()), 28));
+        title.setText(key.name());
+        kind.setText(key.namespace() == null ? key.kind() : key.kind() + " in " + key.namespace());
+        var form = Form.of(derived, derived.lab(), key);
+        note.setText(form.note());
+        visible(note, !form.note().isEmpty());
+        boolean own = derived.lab().document(key).isPresent();
+        visible(duplicate, own);
+        visible(delete, own);
+        visible(writeOut, !own && key.kind().equals("Node"));
+        var views = new FieldViews(this::take);
+        form.fields().forEach(it -> fields.getChildren().add(views.of(it)));
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
+    private void take(FormField field, Proposal.Possible proposal, String text) {
+        var key = shown;
+        if (key == null) {
             return;
         }
-        var name = new TextField(key.name());
-        name.setId("name");
-        name.setAccessibleText("Name");
-        name.setOnAction(
-                _ -> {
-                    var next = name.getText().strip();
-                    if (!next.isEmpty() && !next.equals(key.name())) {
-                        model.edit(new Edit.Rename(key, next));
-                        model.selectionProperty()
-                                .set(
-                                        new ResourceKey(
-                                                key.group(), key.kind(), key.namespace(), next));
-                    }
-                });
-        field("Name", name);
-        if (pod != null) {
-            nodeField(pod);
+        var before = model.session().lab();
+        model.edit(proposal.edit());
+        var after = model.session().lab();
+        var now =
+                switch (field.id()) {
+                    case "name" -> new ResourceKey(key.group(), key.kind(), key.namespace(), text);
+                    case "namespace" -> new ResourceKey(key.group(), key.kind(), text, key.name());
+                    default -> key;
+                };
+        if (!now.equals(key) && after.document(now).isPresent()) {
+            model.selectionProperty().set(now);
         }
-        resource.meta().labels().values().forEach((label, value) -> label(key, label, value));
-        var more = new TextField();
-        more.setId("new-label");
-        more.setPromptText("key=value");
-        more.setAccessibleText("New label, key=value");
-        more.setOnAction(
-                _ -> {
-                    int at = more.getText().indexOf('=');
-                    if (at > 0) {
-                        model.edit(
-                                Edits.setLabel(
-                                        key,
-                                        more.getText().substring(0, at).strip(),
-                                        more.getText().substring(at + 1).strip()));
-                    }
-                });
-        field("Add label", more);
-        actions(key);
+        propose(Followers.of(before, after, key).orElse(null));
     }
 
-    private static String made(ClusterPod pod) {
-        return "Made by " + pod.source();
+    /// Offers, or no longer.
+    private void propose(@Nullable Followers next) {
+        followers = next;
+        visible(offer, next != null);
+        offered.setText(next == null ? "" : next.says());
     }
 
-    private void facts(ResourceKey key, @org.jspecify.annotations.Nullable ClusterPod pod) {
-        if (pod != null) {
-            fact("Addresses", String.join(", ", pod.ips().stream().map(Object::toString).toList()));
+    @FXML
+    private void follow() {
+        if (followers != null) {
+            model.edit(followers.edit());
+            propose(null);
         }
-        model.session().derived().cluster().services().stream()
-                .filter(it -> it.key().equals(key))
-                .findFirst()
-                .ifPresent(
-                        it -> {
-                            fact("Cluster IP", String.valueOf(it.clusterIps()));
-                            for (var port : it.ports()) {
-                                fact(
-                                        "Port",
-                                        port.port()
-                                                + " → "
-                                                + port.target().text()
-                                                + (port.nodePort() == 0
-                                                        ? ""
-                                                        : ", node port " + port.nodePort()));
-                            }
-                        });
     }
 
-    private void fact(String name, String value) {
-        var text = new Label(value);
-        text.getStyleClass().add("mono");
-        field(name, text);
+    @FXML
+    private void writeOut() {
+        var session = model.session();
+        var edits = AssumedNodes.writeOut(session.derived(), session.lab());
+        model.edit(
+                new Edit.Together(Message.of("EDIT_NODES", "Write out the assumed nodes"), edits));
     }
 
-    private void nodeField(ClusterPod pod) {
-        var node = new ComboBox<String>();
-        node.setId("node");
-        node.setAccessibleText("Node");
-        node.getItems()
-                .setAll(
-                        model.session().derived().cluster().nodes().stream()
-                                .map(it -> it.name())
-                                .toList());
-        node.setValue(pod.node());
-        node.setOnAction(
-                _ -> {
-                    var to = node.getValue();
-                    if (to != null && !to.equals(pod.node())) {
-                        var lab = model.session().lab();
-                        model.edit(
-                                pod.source().kind().equals("Pod")
-                                        ? Edits.movePodToNode(lab, pod.key(), to)
-                                        : Edits.moveWorkloadToNode(lab, pod.source(), to));
-                    }
-                });
-        field("Node", node);
+    @FXML
+    private void duplicate() {
+        if (shown != null) {
+            var lab = model.session().lab();
+            var template = Edits.duplicate(lab, shown);
+            model.edit(Edits.add(lab, template));
+            model.selectionProperty().set(template.key());
+        }
     }
 
-    private void label(ResourceKey key, String label, String value) {
-        var text = new TextField(value);
-        text.setAccessibleText("Label " + label);
-        text.setOnAction(_ -> model.edit(Edits.setLabel(key, label, text.getText().strip())));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var remove = new Button("✕");
-        remove.setAccessibleText("Remove label " + label);
-        remove.setOnAction(_ -> model.edit(Edits.removeLabel(key, label)));
-        field(label, new HBox(4, text, remove));
-    }
-
-    private void actions(ResourceKey key) {
-        var copy = new Button("Duplicate");
-        copy.setId("duplicate");
-        copy.setOnAction(
-                _ -> {
-                    var lab = model.session().lab();
-                    var template = Edits.duplicate(lab, key);
-                    model.edit(Edits.add(lab, template));
-                    model.selectionProperty().set(template.key());
-                });
-        var delete = new Button("Delete");
-        delete.setId("delete");
-        delete.setOnAction(
-                _ -> {
-                    model.edit(Edits.delete(key));
-                    model.selectionProperty().set(null);
-                });
-        getChildren().add(new HBox(8, copy, delete));
-    }
-
-    private void field(String name, javafx.scene.Node value) {
-        var label = new Label(name);
-        label.getStyleClass().add("caption");
-        label.setLabelFor(value);
-        getChildren().add(new VBox(2, label, value));
+    @FXML
+    private void delete() {
+        if (shown != null) {
+            model.edit(Edits.delete(shown));
+            model.selectionProperty().set(null);
+        }
     }
 }

@@ -1,6 +1,8 @@
-/// The selected object as a form: name, labels, node; each field is an edit of its text.
+/// The selected object as a form, and what it does; each field is an edit of its text.
 ///
-/// **Not modelled**: fields beyond name, labels and node; they are edited as YAML.
+/// **Not modelled**: forms for ConfigMaps, Ingresses, EndpointSlices beyond name and labels, and
+/// for the rules of a policy; these are edited as YAML. Moving an object to another namespace
+/// changes nothing that names it.
 @NullMarked
 package io.netwright.app.ui.inspector;
 

@@ -1,8 +1,12 @@
 package io.netwright.app.ui.outline;
 
+import io.netwright.app.ui.figures.Figure;
 import io.netwright.model.resource.ResourceKey;
+import io.netwright.sim.agent.NamespaceNames;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterPod;
+import io.netwright.sim.control.ClusterService;
+import io.netwright.sim.fabric.Fabric;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,34 +19,53 @@ public final class OutlineRows {
 
     /// A row of the tree.
     ///
-    /// @param key null for a heading
+    /// @param key null for a heading, and for what is selected by its parent
+    /// @param figure null for a heading
     /// @param spoken for screen readers: what it is, and what it belongs to
-    public record Row(@Nullable ResourceKey key, String text, String spoken, List<Row> children) {
+    public record Row(
+            @Nullable ResourceKey key,
+            @Nullable Figure figure,
+            String text,
+            String detail,
+            String spoken,
+            List<Row> children) {
         public Row {
             children = List.copyOf(children);
         }
     }
 
-    public static List<Row> of(Cluster cluster) {
+    /// The rows of a cluster; a null fabric leaves the devices out.
+    public static List<Row> of(Cluster cluster, @Nullable Fabric fabric) {
         var rows = new ArrayList<Row>();
         for (var node : cluster.nodes()) {
-            var pods = new ArrayList<Row>();
+            var children = new ArrayList<Row>();
             for (var pod : cluster.pods()) {
                 if (node.name().equals(pod.node())) {
-                    pods.add(pod(cluster, pod));
+                    children.add(pod(cluster, fabric, pod));
                 }
             }
-            var text = "node " + node.name() + (node.declared() ? "" : " (assumed)");
-            rows.add(new Row(node.key(), text, "%s, %d pods".formatted(text, pods.size()), pods));
+            int pods = children.size();
+            children.addAll(devices(fabric, NamespaceNames.node(node.name()), node.key()));
+            var assumed = node.declared() ? "" : ", assumed";
+            var addresses =
+                    String.join(", ", node.addresses().stream().map(it -> "" + it).toList());
+            rows.add(
+                    new Row(
+                            node.key(),
+                            Figure.NODE,
+                            node.name(),
+                            addresses + assumed,
+                            "node %s%s, %d pods".formatted(node.name(), assumed, pods),
+                            children));
         }
         group(
                 rows,
                 "Pending pods",
                 cluster.pods().stream()
                         .filter(it -> it.node() == null)
-                        .map(it -> pod(cluster, it))
+                        .map(it -> pod(cluster, null, it))
                         .toList());
-        group(rows, "Services", cluster.services().stream().map(it -> row(it.key())).toList());
+        group(rows, "Services", cluster.services().stream().map(OutlineRows::service).toList());
         group(rows, "Policies", cluster.policies().stream().map(it -> row(it.key())).toList());
         group(
                 rows,
@@ -53,15 +76,62 @@ public final class OutlineRows {
 
     private static void group(List<Row> rows, String name, List<Row> children) {
         if (!children.isEmpty()) {
-            rows.add(new Row(null, name, name + ", " + children.size(), children));
+            var count = Integer.toString(children.size());
+            rows.add(new Row(null, null, name, count, name + ", " + count, children));
         }
     }
 
     private static Row row(ResourceKey key) {
-        return new Row(key, key.path(), key.toString(), List.of());
+        return new Row(
+                key,
+                Figure.of(key.kind()),
+                key.path(),
+                "",
+                key.kind() + " " + key.path(),
+                List.of());
     }
 
-    private static Row pod(Cluster cluster, ClusterPod pod) {
+    private static Row service(ClusterService service) {
+        var ips = String.join(", ", service.clusterIps().stream().map(it -> "" + it).toList());
+        var detail = service.declared().isHeadless() ? "headless" : ips;
+        return new Row(
+                service.key(),
+                Figure.SERVICE,
+                service.key().path(),
+                detail,
+                "service " + service.key().path() + (detail.isEmpty() ? "" : ", " + detail),
+                List.of());
+    }
+
+    /// What the network namespace of a pod or node holds, but for its loopback.
+    private static List<Row> devices(@Nullable Fabric fabric, String place, ResourceKey key) {
+        var rows = new ArrayList<Row>();
+        var namespace = fabric == null ? null : fabric.namespace(place).orElse(null);
+        if (fabric == null || namespace == null) {
+            return rows;
+        }
+        for (int id : namespace.devices()) {
+            var device = fabric.devices().get(id);
+            if (device.name().equals("lo")) {
+                continue;
+            }
+            var ips =
+                    String.join(
+                            ", ",
+                            device.addresses().stream().map(it -> "" + it.address()).toList());
+            rows.add(
+                    new Row(
+                            key,
+                            null,
+                            device.name(),
+                            ips,
+                            "device " + device.name() + (ips.isEmpty() ? "" : ", " + ips),
+                            List.of()));
+        }
+        return rows;
+    }
+
+    private static Row pod(Cluster cluster, @Nullable Fabric fabric, ClusterPod pod) {
         var spoken = new StringBuilder("pod ").append(pod.key().path());
         spoken.append(pod.running() ? ", running" : ", not running");
         spoken.append(pod.node() == null ? ", on no node" : ", on node " + pod.node());
@@ -80,7 +150,13 @@ public final class OutlineRows {
                 spoken.append(", isolated by policy ").append(policy.key().name());
             }
         }
-        var address = pod.ips().isEmpty() ? "" : "  " + pod.ips().getFirst();
-        return new Row(pod.key(), pod.key().path() + address, spoken.toString(), List.of());
+        var address = pod.ips().isEmpty() ? "pending" : pod.ips().getFirst().toString();
+        return new Row(
+                pod.key(),
+                Figure.POD,
+                pod.key().path(),
+                address,
+                spoken.toString(),
+                devices(fabric, NamespaceNames.pod(pod.key()), pod.key()));
     }
 }

@@ -1,11 +1,16 @@
 package io.netwright.app.ui.outline;
 
+import io.netwright.app.ui.figures.Figures;
 import io.netwright.app.ui.outline.OutlineRows.Row;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.lab.Lab;
 
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +20,14 @@ import java.util.List;
 public final class OutlineTree extends TreeView<Row> {
     private final WorkbenchViewModel model;
     private boolean showing;
+    private @Nullable Lab shown;
 
     public OutlineTree(WorkbenchViewModel model) {
         this.model = model;
         setId("outline");
         setShowRoot(false);
         setAccessibleText("Outline of the cluster");
-        setRoot(new TreeItem<>(new Row(null, "", "", List.of())));
+        setRoot(new TreeItem<>(new Row(null, null, "", "", "", List.of())));
         setCellFactory(_ -> new Cell());
         model.revisionProperty().subscribe(this::show);
         model.selectionProperty().subscribe(this::follow);
@@ -36,8 +42,13 @@ public final class OutlineTree extends TreeView<Row> {
     }
 
     private void show() {
+        var derived = model.session().derived();
+        if (derived.lab() == shown) {
+            return;
+        }
+        shown = derived.lab();
         showing = true;
-        var items = OutlineRows.of(model.session().derived().cluster());
+        var items = OutlineRows.of(derived.cluster(), derived.compiled().fabric());
         getRoot().getChildren().setAll(items.stream().map(OutlineTree::item).toList());
         showing = false;
         follow();
@@ -57,7 +68,7 @@ public final class OutlineTree extends TreeView<Row> {
 
     private static TreeItem<Row> item(Row row) {
         var item = new TreeItem<>(row);
-        item.setExpanded(true);
+        item.setExpanded(row.key() == null || "Node".equals(row.key().kind()));
         row.children().forEach(it -> item.getChildren().add(item(it)));
         return item;
     }
@@ -66,8 +77,24 @@ public final class OutlineTree extends TreeView<Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? null : row.text());
-            setAccessibleText(row == null || empty ? null : row.spoken());
+            if (row == null || empty) {
+                setGraphic(null);
+                setText(null);
+                setAccessibleText(null);
+                return;
+            }
+            var name = new Label(row.text());
+            var detail = new Label(row.detail());
+            detail.getStyleClass().addAll("mono", "outline-detail");
+            var line = new HBox(6, name, detail);
+            if (row.figure() != null) {
+                line.getChildren().addFirst(Figures.icon(row.figure(), 16));
+            } else {
+                name.getStyleClass().add(row.key() == null ? "outline-group" : "mono");
+            }
+            line.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(line);
+            setAccessibleText(row.spoken());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.netwright.app.ui.figures.Figures;
 import io.netwright.app.ui.probe.ProbeViewModel.Side;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -38,7 +39,9 @@ final class EndpointField extends CustomTextField {
         pick.setTooltip(new Tooltip("Pick on the canvas"));
         pick.setVisible(false);
         pick.setManaged(false);
-        setRight(new HBox(pick));
+        var right = new HBox(pick);
+        right.setAlignment(Pos.CENTER);
+        setRight(right);
         completion = new CompletionPopup(this, typed -> model.complete(side, typed), _ -> {});
         textProperty().bindBidirectional(model.text(side));
         setOnAction(_ -> send.run());
@@ -48,6 +51,7 @@ final class EndpointField extends CustomTextField {
                                 pseudoClassStateChanged(
                                         WRONG, fault != null && fault.side() == side));
         textProperty().subscribe(this::recognise);
+        model.revisionProperty().subscribe(this::recognise);
     }
 
     /// Shows the button that picks.

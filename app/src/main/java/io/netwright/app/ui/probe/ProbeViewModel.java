@@ -12,6 +12,7 @@ import io.netwright.sim.trace.Endpoints;
 import io.netwright.sim.trace.Verdict;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,6 +79,11 @@ public final class ProbeViewModel {
 
     public ObjectProperty<Protocol> protocolProperty() {
         return protocol;
+    }
+
+    /// Another number whenever what the fields can be completed to is another.
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return model.revisionProperty();
     }
 
     /// What is wrong with a field, null for nothing.

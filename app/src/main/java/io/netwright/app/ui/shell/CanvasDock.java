@@ -1,6 +1,7 @@
 package io.netwright.app.ui.shell;
 
 import io.netwright.app.samples.Samples;
+import io.netwright.app.session.AssumedNodes;
 import io.netwright.app.session.Derived;
 import io.netwright.app.session.ProbeRun;
 import io.netwright.app.ui.canvas.CanvasActions;
@@ -139,7 +140,11 @@ final class CanvasDock extends StackPane {
             @Override
             public void drop(Drop drop) {
                 drags++;
-                model.edit(edits().drop(drop, drags));
+                var edit = edits().drop(drop, drags);
+                boolean named = drop.things().stream().anyMatch(it -> it.node() != null);
+                var session = model.session();
+                model.edit(
+                        named ? AssumedNodes.keep(session.derived(), session.lab(), edit) : edit);
             }
 
             @Override

@@ -1,11 +1,23 @@
 package io.netwright.app.ui.yaml;
 
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
 
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -17,6 +29,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// The text of one file of the lab. What is typed becomes splices of the lab, and what changes in
 /// the lab appears here.
@@ -24,6 +39,12 @@ public final class YamlEditor extends BorderPane {
     private final WorkbenchViewModel model;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
+    private final TextField line = new TextField();
+    private final Label note = new Label();
+    private final PauseTransition rest = new PauseTransition(Duration.seconds(1));
+    private final IntFunction<Node> numbers;
+    private SortedMap<Integer, Diagnostic> marks = new TreeMap<>();
+    private LineEnds ends = new LineEnds("");
     private boolean showing;
 
     public YamlEditor(WorkbenchViewModel model) {
@@ -33,9 +54,26 @@ public final class YamlEditor extends BorderPane {
         files.setMaxWidth(Double.MAX_VALUE);
         area.setId("yaml");
         area.setAccessibleText("YAML of the file");
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        numbers = LineNumberFactory.get(area);
+        area.setParagraphGraphicFactory(this::gutter);
         area.setUndoManager(org.fxmisc.richtext.util.UndoUtils.noOpUndoManager());
-        setTop(files);
+        line.setId("yaml-line");
+        line.setPromptText("Line");
+        line.setAccessibleText("Go to line");
+        line.setTooltip(new Tooltip("Go to line: a number, then Enter"));
+        line.setPrefWidth(72);
+        line.setMinWidth(72);
+        line.setOnAction(_ -> goToLine());
+        HBox.setHgrow(files, Priority.ALWAYS);
+        var top = new HBox(4, files, line);
+        top.setPadding(new Insets(4));
+        note.setId("yaml-note");
+        note.getStyleClass().add("yaml-note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        rest.setOnFinished(_ -> model.session().pause());
+        setTop(top);
+        setBottom(note);
         setCenter(new VirtualizedScrollPane<>(area));
         area.textProperty().subscribe((before, after) -> typed(before, after));
         files.valueProperty().subscribe(_ -> show());
@@ -64,8 +102,8 @@ public final class YamlEditor extends BorderPane {
             return;
         }
         files.setValue(at.file());
-        int end = area.getLength();
-        area.selectRange(Math.min(at.start().offset(), end), Math.min(at.start().offset(), end));
+        int caret = Math.min(ends.toShown(at.start().offset()), area.getLength());
+        area.selectRange(caret, caret);
         area.showParagraphAtCenter(area.getCurrentParagraph());
     }
 
@@ -83,15 +121,16 @@ public final class YamlEditor extends BorderPane {
         }
         var name = files.getValue();
         var text = name == null ? "" : lab.file(name).map(it -> it.text()).orElse("");
-        // The area ends lines with \n alone, so offsets in such a file would not be the file's.
-        area.setEditable(name != null && text.indexOf('\r') < 0);
-        var shown = text.replace("\r\n", "\n");
+        ends = new LineEnds(text);
+        area.setEditable(name != null && ends.isEditable());
+        var shown = ends.shown();
         if (!shown.equals(area.getText())) {
             int caret = area.getCaretPosition();
             area.replaceText(shown);
             area.moveTo(Math.min(caret, area.getLength()));
         }
         colour();
+        mark();
         showing = false;
     }
 
@@ -111,12 +150,15 @@ public final class YamlEditor extends BorderPane {
                         == after.charAt(after.length() - 1 - tail)) {
             tail++;
         }
+        int start = ends.toFile(head);
         model.edit(
                 new Edit.Splice(
                         name,
-                        head,
-                        before.length() - tail - head,
-                        after.substring(head, after.length() - tail)));
+                        start,
+                        ends.toFile(before.length() - tail) - start,
+                        ends.typed(after.substring(head, after.length() - tail))));
+        ends = new LineEnds(model.session().lab().file(name).map(it -> it.text()).orElse(""));
+        rest.playFromStart();
     }
 
     private void colour() {
@@ -138,17 +180,59 @@ public final class YamlEditor extends BorderPane {
         area.setStyleSpans(0, styles.overlay(faults(text), YamlEditor::both));
     }
 
+    private List<Diagnostic> here() {
+        return model.problems().stream()
+                .filter(it -> it.at().file().equals(files.getValue()))
+                .sorted((a, b) -> a.at().start().compareTo(b.at().start()))
+                .toList();
+    }
+
+    /// A mark at each line with a problem, and the first one in words under the text.
+    private void mark() {
+        var here = here();
+        var next = new TreeMap<Integer, Diagnostic>();
+        here.forEach(it -> next.putIfAbsent(it.at().start().line(), it));
+        if (!next.equals(marks)) {
+            marks = next;
+            area.setParagraphGraphicFactory(this::gutter);
+        }
+        note.setText(here.isEmpty() ? "" : "✕ " + here.getFirst());
+        note.setVisible(!here.isEmpty());
+        note.setManaged(!here.isEmpty());
+    }
+
+    private Node gutter(int line) {
+        var problem = marks.get(line + 1);
+        var sign = new Label(problem == null ? "" : "●");
+        sign.setMinWidth(12);
+        if (problem != null) {
+            boolean error = problem.severity() == Severity.ERROR;
+            sign.getStyleClass().add(error ? "yaml-problem" : "yaml-warning");
+            sign.setTooltip(new Tooltip(problem.toString()));
+            sign.setAccessibleText(problem.toString());
+        }
+        var row = new HBox(sign, numbers.apply(line));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void goToLine() {
+        var text = line.getText().strip();
+        if (text.matches("[0-9]{1,7}")) {
+            int at = Math.clamp(Integer.parseInt(text) - 1L, 0, area.getParagraphs().size() - 1);
+            area.moveTo(at, 0);
+            area.showParagraphAtCenter(at);
+            area.requestFocus();
+        }
+        line.clear();
+    }
+
     private StyleSpans<Collection<String>> faults(String text) {
         var spans = new StyleSpansBuilder<Collection<String>>();
         int at = 0;
-        var here =
-                model.problems().stream()
-                        .filter(it -> it.at().file().equals(files.getValue()))
-                        .sorted((a, b) -> a.at().start().compareTo(b.at().start()))
-                        .toList();
-        for (var problem : here) {
-            int start = Math.min(problem.at().start().offset(), text.length());
-            int end = Math.clamp(problem.at().end().offset(), start, text.length());
+        for (var problem : here()) {
+            int start = Math.min(ends.toShown(problem.at().start().offset()), text.length());
+            int end = Math.clamp(ends.toShown(problem.at().end().offset()), start, text.length());
             end = Math.min(Math.max(end, start + 1), text.length());
             if (start >= at && end > start) {
                 spans.add(List.of(), start - at);

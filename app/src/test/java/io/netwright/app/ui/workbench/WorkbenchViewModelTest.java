@@ -69,4 +69,16 @@ class WorkbenchViewModelTest {
         session.undo();
         assertThat(session.lab()).isSameAs(before);
     }
+
+    @Test
+    void keepsTheLastGoodClusterWhileTheTextIsNoYaml() {
+        var file = session.lab().files().getFirst().path();
+        var nodes = session.derived().cluster().nodes();
+        model.edit(new Edit.Splice(file, 0, 0, "broken: [\n"));
+        assertThat(model.problems()).isNotEmpty();
+        assertThat(session.derived().cluster().nodes()).isEqualTo(nodes);
+        model.edit(new Edit.Splice(file, 0, "broken: [\n".length(), ""));
+        assertThat(model.problems()).isEmpty();
+        assertThat(session.isCurrent()).isTrue();
+    }
 }
