@@ -32,16 +32,29 @@ public record Settings(
     /// Place and size of the window, in pixels of the desktop.
     public record Window(double x, double y, double width, double height, boolean maximized) {}
 
-    /// Sizes in pixels, and which docks are open.
+    /// Sizes in pixels, and what each mode shows.
+    ///
+    /// @param mode `DESIGN` or `SIMULATE`
     public record Docks(
-            double left,
-            double right,
-            double bottom,
-            boolean leftOpen,
-            boolean rightOpen,
-            boolean bottomOpen) {
-        public static final Docks DEFAULT = new Docks(232, 372, 264, true, true, true);
+            double left, double right, double bottom, String mode, Shown design, Shown simulate) {
+        public static final Docks DEFAULT =
+                new Docks(
+                        232,
+                        372,
+                        264,
+                        "DESIGN",
+                        new Shown(true, true, false, "palette", "form", "walk"),
+                        new Shown(true, false, true, "outline", "form", "walk"));
     }
+
+    /// Which docks are open, and the tab in front of each, by its id.
+    public record Shown(
+            boolean left,
+            boolean right,
+            boolean bottom,
+            String leftTab,
+            String rightTab,
+            String bottomTab) {}
 
     /// A probe as it was typed.
     ///

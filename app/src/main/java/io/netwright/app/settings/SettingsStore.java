@@ -76,17 +76,60 @@ public final class SettingsStore {
         return new Settings(
                 stored.dark,
                 stored.window,
-                stored.docks == null ? Settings.Docks.DEFAULT : stored.docks,
+                docks(stored.docks),
                 stored.recentLabs == null ? List.of() : stored.recentLabs,
                 stored.recentProbes == null ? List.of() : stored.recentProbes,
                 stored.speed > 0 ? stored.speed : 1);
     }
 
+    private static Settings.Docks docks(@Nullable StoredDocks stored) {
+        var otherwise = Settings.Docks.DEFAULT;
+        if (stored == null) {
+            return otherwise;
+        }
+        return new Settings.Docks(
+                stored.left > 0 ? stored.left : otherwise.left(),
+                stored.right > 0 ? stored.right : otherwise.right(),
+                stored.bottom > 0 ? stored.bottom : otherwise.bottom(),
+                stored.mode == null ? otherwise.mode() : stored.mode,
+                shown(stored.design, otherwise.design()),
+                shown(stored.simulate, otherwise.simulate()));
+    }
+
+    private static Settings.Shown shown(@Nullable StoredShown stored, Settings.Shown otherwise) {
+        if (stored == null) {
+            return otherwise;
+        }
+        return new Settings.Shown(
+                stored.left,
+                stored.right,
+                stored.bottom,
+                stored.leftTab == null ? otherwise.leftTab() : stored.leftTab,
+                stored.rightTab == null ? otherwise.rightTab() : stored.rightTab,
+                stored.bottomTab == null ? otherwise.bottomTab() : stored.bottomTab);
+    }
+
+    record StoredDocks(
+            double left,
+            double right,
+            double bottom,
+            @Nullable String mode,
+            @Nullable StoredShown design,
+            @Nullable StoredShown simulate) {}
+
+    record StoredShown(
+            boolean left,
+            boolean right,
+            boolean bottom,
+            @Nullable String leftTab,
+            @Nullable String rightTab,
+            @Nullable String bottomTab) {}
+
     /// As the file has it: every part may be missing, in a file of an older version.
     record Stored(
             @Nullable Boolean dark,
             Settings.@Nullable Window window,
-            Settings.@Nullable Docks docks,
+            @Nullable StoredDocks docks,
             @Nullable List<String> recentLabs,
             @Nullable List<Settings.RecentProbe> recentProbes,
             double speed) {}

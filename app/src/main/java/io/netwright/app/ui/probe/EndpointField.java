@@ -29,7 +29,7 @@ final class EndpointField extends CustomTextField {
         getStyleClass().addAll("endpoint", "mono");
         setPromptText(prompt);
         setAccessibleText(side == Side.FROM ? "From: who sends" : "To: where it goes");
-        setMinWidth(136);
+        setMinWidth(112);
         setPrefWidth(side == Side.FROM ? 216 : 248);
         pick.setGraphic(new FontIcon("mdi2c-crosshairs-gps"));
         pick.getStyleClass().addAll("button-icon", "flat", "inside");

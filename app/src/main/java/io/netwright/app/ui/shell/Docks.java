@@ -1,5 +1,6 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.settings.Settings;
 import io.netwright.app.ui.inspector.Inspector;
 import io.netwright.app.ui.outline.OutlineTree;
 import io.netwright.app.ui.palette.PaletteList;
@@ -16,14 +17,17 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What stands around the canvas, in the order of its keys: the first is Ctrl+1.
 final class Docks {
     private final PaletteList palette;
     private final YamlEditor yaml;
     private final List<Dock> all;
+    private final DocksViewModel shown;
 
-    Docks(WorkbenchViewModel model) {
+    Docks(WorkbenchViewModel model, Settings.Docks last) {
+        shown = new DocksViewModel(last);
         palette = new PaletteList(model);
         yaml = new YamlEditor(model);
         all =
@@ -76,19 +80,23 @@ final class Docks {
         pane.getTabs().setAll(all.stream().filter(it -> it.side() == side).map(Dock::tab).toList());
     }
 
+    /// What shows of them.
+    DocksViewModel model() {
+        return shown;
+    }
+
+    Optional<Dock> find(String id) {
+        return all.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
     /// Brings a tab to the front.
     void select(String id) {
-        var tab = get(id).tab();
-        tab.getTabPane().getSelectionModel().select(tab);
+        find(id).ifPresent(shown::show);
     }
 
     /// Brings a tab to the front, and the keys to it.
     void focus(String id) {
         select(id);
-        get(id).tab().getContent().requestFocus();
-    }
-
-    private Dock get(String id) {
-        return all.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+        find(id).ifPresent(it -> it.tab().getContent().requestFocus());
     }
 }

@@ -169,6 +169,7 @@ final class LabWindow {
 
     private void end() {
         clock.stop();
+        shell.remember();
         if (stage.getScene() != null && !stage.isIconified()) {
             remembered.change(
                     it ->

@@ -1,6 +1,7 @@
 package io.netwright.app.ui.shell;
 
 import io.netwright.app.settings.Remembered;
+import io.netwright.app.settings.Settings;
 import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.document.DocumentViewModel;
 import io.netwright.app.ui.fx.Fxml;
@@ -14,9 +15,7 @@ import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.nio.file.Path;
@@ -35,10 +34,6 @@ public final class Shell extends BorderPane {
     private Theme theme = Theme.LIGHT;
     @FXML private VBox top;
     @FXML private MenuBar menus;
-    @FXML private TabPane left;
-    @FXML private StackPane middle;
-    @FXML private TabPane right;
-    @FXML private TabPane bottom;
     @FXML private VBox foot;
 
     /// The content of a window.
@@ -51,7 +46,7 @@ public final class Shell extends BorderPane {
         this.document = document;
         this.remembered = remembered;
         this.commands = commands;
-        docks = new Docks(model);
+        docks = new Docks(model, remembered.settings().docks());
         canvas =
                 new CanvasDock(
                         model,
@@ -75,14 +70,20 @@ public final class Shell extends BorderPane {
     private void initialize() {
         menus.getMenus().setAll(Menus.of(commands));
         top.getChildren().addAll(probe, new BarsView(document.bars()));
-        docks.fill(Dock.Side.LEFT, left);
-        docks.fill(Dock.Side.RIGHT, right);
-        docks.fill(Dock.Side.BOTTOM, bottom);
-        middle.getChildren().setAll(canvas);
+        setLeft(new Rail(docks.model()));
+        setCenter(
+                new DockLayout(
+                        docks.model(),
+                        canvas,
+                        new DockFrame(docks, Dock.Side.LEFT),
+                        new DockFrame(docks, Dock.Side.RIGHT),
+                        new DockFrame(docks, Dock.Side.BOTTOM)));
         foot.getChildren()
                 .setAll(
                         new TimelineBar(model),
                         new StatusBar(model, document, () -> docks.focus("problems")));
+        top.setMinWidth(0); // what does not fit must not push everything else out
+        foot.setMinWidth(0);
         docks.palette().dropOn(this, canvas.view());
         new ShortcutFilter(commands, docks.yaml()).onto(this);
         model.jumpProperty()
@@ -105,6 +106,13 @@ public final class Shell extends BorderPane {
                         run -> {
                             if (run != null) {
                                 docks.select("walk");
+                                remembered.change(
+                                        it ->
+                                                it.withRecentProbe(
+                                                        new Settings.RecentProbe(
+                                                                run.from(),
+                                                                run.to(),
+                                                                run.protocol().name())));
                             }
                         });
     }
@@ -140,6 +148,11 @@ public final class Shell extends BorderPane {
     private void systemTheme() {
         remembered.change(it -> it.withDark(null));
         followSystem();
+    }
+
+    /// Keeps what stands where for the next start.
+    void remember() {
+        remembered.change(it -> it.withDocks(docks.model().remembered()));
     }
 
     /// Light or dark, at once.

@@ -3,6 +3,7 @@ package io.netwright.app.ui.shell;
 import io.netwright.app.ui.canvas.CanvasView;
 import io.netwright.app.ui.command.Command;
 import io.netwright.app.ui.command.Commands;
+import io.netwright.app.ui.shell.Dock.Side;
 
 import java.util.List;
 
@@ -23,6 +24,13 @@ final class ViewCommands {
     void register(Commands commands) {
         commands.add(view("theme", "Light or dark", "Shortcut+Shift+D", otherTheme));
         commands.add(view("systemTheme", "Follow the system's theme", "", systemTheme));
+        var shown = docks.model();
+        for (var mode : Mode.values()) {
+            commands.add(view("mode" + mode.title(), mode.title(), "", () -> shown.setMode(mode)));
+        }
+        commands.add(view("left", "Left dock", "Shortcut+B", () -> shown.toggle(Side.LEFT)));
+        commands.add(view("bottom", "Bottom dock", "Shortcut+J", () -> shown.toggle(Side.BOTTOM)));
+        commands.add(view("right", "Right dock", "Shortcut+I", () -> shown.toggle(Side.RIGHT)));
         int number = 0;
         for (var dock : docks.all()) {
             number++;

@@ -3,6 +3,7 @@ package io.netwright.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwright.app.crash.CrashReports;
+import io.netwright.app.samples.Samples;
 import io.netwright.app.settings.UserFolders;
 import io.netwright.app.ui.document.Bar;
 import io.netwright.app.ui.document.Crashed;
@@ -11,6 +12,7 @@ import io.netwright.app.ui.fx.Theme;
 import io.netwright.model.edit.Edit;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +159,47 @@ class LabWindowTest {
         var report = Path.of(bar.hint().substring("Report: ".length()));
         assertThat(Files.readString(report)).contains("IllegalStateException: x");
         assertThat(robot.lookup("#bars .button").queryAllAs(Button.class)).hasSize(2);
+    }
+
+    @Test
+    void fitsSmallAndLargeWindows(FxRobot robot) throws IOException, TimeoutException {
+        edit(robot);
+        robot.interact(
+                () -> desk.document().session().openSample(Samples.find("shop").orElseThrow()));
+        until(() -> desk.document().session().isCurrent());
+        for (var size : List.of("1024x700", "1100x760", "1440x900")) {
+            var sides = size.split("x", -1);
+            robot.interact(
+                    () -> {
+                        stage.setWidth(Integer.parseInt(sides[0]));
+                        stage.setHeight(Integer.parseInt(sides[1]));
+                    });
+            WaitForAsyncUtils.waitForFxEvents();
+            for (var theme : Theme.values()) {
+                robot.interact(() -> desk.shell().show(theme));
+                picture("window-" + size + "-" + theme.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        robot.interact(() -> stage.setWidth(1024));
+        until(() -> desk.shell().getWidth() <= 1024);
+        WaitForAsyncUtils.waitForFxEvents();
+        var yaml = robot.lookup("#yaml").query();
+        assertThat(isShown(yaml)).isFalse();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(isShown(yaml)).isTrue();
+        picture("window-overlay");
+        askToClose(robot);
+        until(() -> !stage.isShowing());
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void until(Callable<Boolean> done) throws TimeoutException {
