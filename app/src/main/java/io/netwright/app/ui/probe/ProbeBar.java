@@ -115,16 +115,10 @@ public final class ProbeBar extends VBox {
         button.setId(id.replace('.', '-'));
         button.setOnAction(_ -> commands.run(id));
         button.accessibleTextProperty().bind(command.title());
-        var keys = command.keys().isEmpty() ? "" : "  " + shown(command.keys().getFirst());
         var tip = new Tooltip();
-        tip.textProperty().bind(command.title().map(it -> it + keys));
+        tip.textProperty().bind(command.title().map(_ -> command.hint()));
         button.setTooltip(tip);
         return button;
-    }
-
-    private static String shown(String keys) {
-        var ctrl = System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl";
-        return keys.replace("Shortcut", ctrl).replace("DIGIT", "");
     }
 
     private void history() {

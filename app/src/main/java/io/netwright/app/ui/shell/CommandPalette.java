@@ -86,9 +86,7 @@ final class CommandPalette {
                                     .formatted(
                                             item.menu(),
                                             item.title().get(),
-                                            String.join(", ", item.keys())
-                                                    .replace("Shortcut", "Ctrl")
-                                                    .replace("DIGIT", "")));
+                                            String.join(", ", item.keyTexts())));
         }
     }
 }

@@ -121,6 +121,11 @@ public final class Shell extends BorderPane {
         return model;
     }
 
+    /// What shows around the canvas.
+    DocksViewModel docks() {
+        return docks.model();
+    }
+
     /// Fills the probe bar.
     public void ask(String from, String to) {
         probe.set(from, to);

@@ -22,32 +22,49 @@ final class ViewCommands {
     }
 
     void register(Commands commands) {
-        commands.add(view("theme", "Light or dark", "Shortcut+Shift+D", otherTheme));
-        commands.add(view("systemTheme", "Follow the system's theme", "", systemTheme));
+        commands.add(view("theme", "Light or dark", otherTheme, "Shortcut+Shift+D"));
+        commands.add(view("systemTheme", "Follow the system's theme", systemTheme));
         var shown = docks.model();
         for (var mode : Mode.values()) {
-            commands.add(view("mode" + mode.title(), mode.title(), "", () -> shown.setMode(mode)));
+            commands.add(view("mode" + mode.title(), mode.title(), () -> shown.setMode(mode)));
         }
-        commands.add(view("left", "Left dock", "Shortcut+B", () -> shown.toggle(Side.LEFT)));
-        commands.add(view("bottom", "Bottom dock", "Shortcut+J", () -> shown.toggle(Side.BOTTOM)));
-        commands.add(view("right", "Right dock", "Shortcut+I", () -> shown.toggle(Side.RIGHT)));
+        commands.add(dock("left", "Left dock", () -> shown.toggle(Side.LEFT), "Shortcut+B"));
+        commands.add(dock("bottom", "Bottom dock", () -> shown.toggle(Side.BOTTOM), "Shortcut+J"));
+        commands.add(dock("right", "Right dock", () -> shown.toggle(Side.RIGHT), "Shortcut+I"));
         int number = 0;
         for (var dock : docks.all()) {
             number++;
             commands.add(
-                    view(
+                    dock(
                             "dock" + number,
                             dock.title(),
-                            "Shortcut+DIGIT" + number,
-                            () -> docks.focus(dock.id())));
+                            () -> docks.focus(dock.id()),
+                            "Shortcut+" + number));
         }
-        commands.add(view("fit", "Zoom to fit", "Shortcut+DIGIT0", drawing::fit));
-        commands.add(view("nearer", "Zoom in", "Shortcut+EQUALS", () -> drawing.zoomBy(1.25)));
-        commands.add(view("farther", "Zoom out", "Shortcut+MINUS", () -> drawing.zoomBy(0.8)));
+        commands.add(view("fit", "Zoom to fit", drawing::fit, "Shortcut+0", "Shortcut+Numpad 0"));
+        commands.add(
+                view(
+                        "nearer",
+                        "Zoom in",
+                        () -> drawing.zoomBy(1.25),
+                        "Shortcut+PLUS",
+                        "Shortcut+EQUALS",
+                        "Shortcut+Shift+EQUALS",
+                        "Shortcut+Add"));
+        commands.add(
+                view(
+                        "farther",
+                        "Zoom out",
+                        () -> drawing.zoomBy(0.8),
+                        "Shortcut+MINUS",
+                        "Shortcut+Subtract"));
     }
 
-    private static Command view(String id, String title, String key, Runnable action) {
-        return Command.of(
-                "view." + id, "View", title, key.isEmpty() ? List.of() : List.of(key), action);
+    private static Command view(String id, String title, Runnable action, String... keys) {
+        return Command.of("view." + id, "View", title, List.of(keys), action);
+    }
+
+    private static Command dock(String id, String title, Runnable action, String key) {
+        return Command.of("view." + id, "View › Docks", title, List.of(key), action);
     }
 }

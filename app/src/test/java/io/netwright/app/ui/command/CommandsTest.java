@@ -49,6 +49,14 @@ class CommandsTest {
     }
 
     @Test
+    void refusesKeysThatNoKeyboardHas() {
+        assertThatThrownBy(() -> Command.of("x", "View", "X", List.of("Shortcut+DIGIT4"), () -> {}))
+                .hasMessageContaining("DIGIT4");
+        var four = Command.of("x", "View", "Form", List.of("Shortcut+4"), () -> {});
+        assertThat(four.hint()).startsWith("Form  ").endsWith("4").doesNotContain("Shortcut");
+    }
+
+    @Test
     void refusesTwoCommandsForTheSameKeys() {
         var other = Command.of("x", "File", "X", List.of("Shortcut+O"), () -> {});
         assertThatThrownBy(() -> commands.add(other)).hasMessageContaining("file.open");

@@ -181,14 +181,19 @@ class LabWindowTest {
             }
         }
         robot.interact(() -> stage.setWidth(1024));
-        until(() -> desk.shell().getWidth() <= 1024);
+        until(() -> desk.shell().docks().narrowProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
         var yaml = robot.lookup("#yaml").query();
         assertThat(isShown(yaml)).isFalse();
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(isShown(yaml)).isTrue();
-        picture("window-overlay");
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        for (var theme : Theme.values()) {
+            robot.interact(() -> desk.shell().show(theme));
+            picture("window-overlay-" + theme.name().toLowerCase(Locale.ROOT));
+        }
         askToClose(robot);
         until(() -> !stage.isShowing());
     }

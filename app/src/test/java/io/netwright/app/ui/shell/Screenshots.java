@@ -106,7 +106,7 @@ class Screenshots {
                     area.replaceText(port, port + 8, "port: 808080");
                 });
         current();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
         pictures(robot, "fault");
     }
 
