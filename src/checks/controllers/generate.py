@@ -33,9 +33,10 @@ def container(ports):
 
 def nodes(rnd):
     made = []
+    everywhere = maybe(rnd, 0.5)  # hints by zone need every node in one
     for i in range(1, rnd.randint(3, 6) + 1):
         labels = {HOST: f"n{i}"}
-        if not maybe(rnd, 0.15):
+        if everywhere or not maybe(rnd, 0.2):
             labels[ZONE] = rnd.choice("abc")
         if maybe(rnd, 0.5):
             labels["disk"] = rnd.choice(["ssd", "hdd"])
@@ -53,7 +54,7 @@ def nodes(rnd):
         if maybe(rnd, 0.12):
             spec["unschedulable"] = True
         made.append({"apiVersion": "v1", "kind": "Node", "metadata": {"name": f"n{i}", "labels": labels}, "spec": spec,
-                     "status": {"addresses": [{"type": "InternalIP", "address": f"192.168.50.{10 + i}"},
+                     "status": {"allocatable": {"cpu": rnd.choice(["4", "8", "16", "7500m"]), "memory": "64Gi", "pods": "250"}, "addresses": [{"type": "InternalIP", "address": f"192.168.50.{10 + i}"},
                                               {"type": "InternalIP", "address": f"fd00:50::{10 + i}"}]}})
     return made
 
@@ -78,7 +79,7 @@ def pod_term(rnd):
         term["namespaces"] = [rnd.choice(SPACES)]
     elif space == 1:
         term["namespaceSelector"] = rnd.choice([{}, {"matchLabels": {"color": rnd.choice(SPACES)}}])
-    if "labelSelector" in term and maybe(rnd, 0.1):
+    if "labelSelector" in term and "tier" not in str(term["labelSelector"]) and maybe(rnd, 0.15):
         term[rnd.choice(["matchLabelKeys", "mismatchLabelKeys"])] = ["tier"]
     return term
 
@@ -151,7 +152,7 @@ def spread(rnd, key):
         made["nodeAffinityPolicy"] = rnd.choice(["Honor", "Ignore"])
     if maybe(rnd, 0.3):
         made["nodeTaintsPolicy"] = rnd.choice(["Honor", "Ignore"])
-    if maybe(rnd, 0.1):
+    if "tier" not in str(made["labelSelector"]) and maybe(rnd, 0.15):
         made["matchLabelKeys"] = ["tier"]
     return made
 
@@ -264,7 +265,7 @@ def services(rnd):
                 spec["publishNotReadyAddresses"] = True
             if maybe(rnd, 0.35):
                 spec["trafficDistribution"] = rnd.choice(["PreferClose", "PreferSameZone", "PreferSameNode"])
-            elif maybe(rnd, 0.2):
+            elif maybe(rnd, 0.3):
                 annotations["service.kubernetes.io/topology-mode"] = "Auto"
             family = rnd.randrange(6)
             if family == 0:

@@ -43,20 +43,19 @@ class Cluster:
     def get(self, item):
         return self.call("GET", f"{self.path(item)}/{item['metadata']['name']}")
 
-    def delete(self, item, grace=0):
+    def unless_gone(self, *call):
         try:
-            self.call("DELETE", f"{self.path(item)}/{item['metadata']['name']}",
-                      {"gracePeriodSeconds": grace, "propagationPolicy": "Background"})
+            self.call(*call)
         except urllib.error.HTTPError as e:
             if e.code != 404:
                 raise
 
+    def delete(self, item, grace=0):
+        self.unless_gone("DELETE", f"{self.path(item)}/{item['metadata']['name']}",
+                         {"gracePeriodSeconds": grace, "propagationPolicy": "Background"})
+
     def patch(self, item, body, part=""):
-        try:
-            self.call("PATCH", f"{self.path(item)}/{item['metadata']['name']}{part}", body, "application/merge-patch+json")
-        except urllib.error.HTTPError as e:
-            if e.code != 404:
-                raise
+        self.unless_gone("PATCH", f"{self.path(item)}/{item['metadata']['name']}{part}", body, "application/merge-patch+json")
 
     def items(self, path):
         return self.call("GET", path)["items"]
@@ -214,13 +213,9 @@ def pod_lines(pods, jobs):
 
 def clean(cluster):
     # What makes pods goes first, or they come back.
-    for kind in ("deployments", "replicasets", "statefulsets", "daemonsets"):
-        for item in cluster.items(f"apis/apps/v1/{kind}"):
-            cluster.call("DELETE", f"apis/apps/v1/namespaces/{item['metadata']['namespace']}/{kind}/{item['metadata']['name']}",
-                         {"propagationPolicy": "Background"})
-    for item in cluster.items("apis/batch/v1/jobs"):
-        cluster.call("DELETE", f"apis/batch/v1/namespaces/{item['metadata']['namespace']}/jobs/{item['metadata']['name']}",
-                     {"propagationPolicy": "Background"})
+    for kind in ("Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job"):
+        for item in cluster.items(PATHS[kind].replace("namespaces/{}/", "")):
+            cluster.delete({"kind": kind, **item})
     for _ in range(200):
         pods = cluster.items("api/v1/pods")
         for item in pods:

@@ -7,6 +7,9 @@ import io.netwright.model.resource.Node;
 import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.ResourceKey;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +49,8 @@ final class NodeReader {
                 taints,
                 addresses(status, "InternalIP"),
                 addresses(status, "ExternalIP"),
-                PodReader.condition(status, "Ready"));
+                PodReader.condition(status, "Ready"),
+                milliCpu(status.get("allocatable").get("cpu")));
     }
 
     private static List<Cidr> podCidrs(Field spec) {
@@ -78,5 +82,20 @@ final class NodeReader {
             }
         }
         return addresses;
+    }
+
+    /// Thousandths of a processor in a quantity such as `4`, `7.5` or `3920m`.
+    private static @Nullable Long milliCpu(Field field) {
+        if (!(field.node() instanceof YamlNode.Scalar(String value, _, _, _))) {
+            return null;
+        }
+        boolean thousandths = value.endsWith("m");
+        try {
+            var number =
+                    new BigDecimal(thousandths ? value.substring(0, value.length() - 1) : value);
+            return (thousandths ? number : number.movePointRight(3)).longValue();
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 }

@@ -77,7 +77,8 @@ final class ServiceReader {
                 healthCheckPort(spec, type, external),
                 sourceRanges(spec, type),
                 spec.get("trafficDistribution").choice(DISTRIBUTIONS),
-                loadBalancer(root.get("status").get("loadBalancer").get("ingress")));
+                loadBalancer(root.get("status").get("loadBalancer").get("ingress")),
+                !Boolean.FALSE.equals(spec.get("allocateLoadBalancerNodePorts").flag()));
     }
 
     private static ClusterIps clusterIps(Field spec) {

@@ -65,7 +65,14 @@ final class WorkloadReader {
 
     static Workload job(ResourceKey key, ObjectMeta meta, Field root) {
         var spec = root.get("spec").part();
-        return new Workload.Job(key, meta, count(spec.get("parallelism")), jobTemplate(spec, true));
+        return new Workload.Job(
+                key,
+                meta,
+                count(spec.get("parallelism")),
+                count(spec.get("completions")),
+                "Indexed".equals(spec.get("completionMode").text()),
+                spec.get("suspend").isTrue(),
+                jobTemplate(spec, true));
     }
 
     /// The template of a Job, and what stands beside it.

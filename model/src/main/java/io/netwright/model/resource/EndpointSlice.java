@@ -50,6 +50,21 @@ public record EndpointSlice(
             hintNodes = List.copyOf(hintNodes);
         }
 
+        /// This, for the nodes of those zones.
+        public Endpoint hinted(List<String> zones) {
+            return new Endpoint(
+                    addresses,
+                    ready,
+                    serving,
+                    terminating,
+                    hostname,
+                    nodeName,
+                    zone,
+                    pod,
+                    zones,
+                    hintNodes);
+        }
+
         public boolean isReady() {
             return ready == null || ready;
         }

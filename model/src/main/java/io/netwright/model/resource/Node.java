@@ -12,6 +12,8 @@ import java.util.List;
 /// @param podCidrs `spec.podCIDRs`, else `spec.podCIDR` alone
 /// @param internalIps every `InternalIP` of the status, in order; the first of a family is primary
 /// @param externalIps every `ExternalIP` of the status
+/// @param milliCpu thousandths of a processor that `status.allocatable` has, null where it does not
+///   say
 /// @param ready the `Ready` condition, null where the status has none
 public record Node(
         ResourceKey key,
@@ -21,7 +23,8 @@ public record Node(
         List<Taint> taints,
         List<IpAddress> internalIps,
         List<IpAddress> externalIps,
-        @Nullable Boolean ready)
+        @Nullable Boolean ready,
+        @Nullable Long milliCpu)
         implements Resource {
     public Node {
         podCidrs = List.copyOf(podCidrs);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param selector null where unset: then nothing makes endpoint slices (R5.1)
 /// @param families `spec.ipFamilies`, empty where unset
 /// @param familyPolicy null where unset, which means `SingleStack`
+/// @param allocatesNodePorts false for `allocateLoadBalancerNodePorts: false`
 /// @param affinity the `ClientIP` time-out in seconds, 1 to 86400; null without affinity
 public record Service(
         ResourceKey key,
@@ -36,7 +37,8 @@ public record Service(
         @Nullable Integer healthCheckNodePort,
         List<Cidr> sourceRanges,
         @Nullable String trafficDistribution,
-        List<LoadBalancerIngress> loadBalancer)
+        List<LoadBalancerIngress> loadBalancer,
+        boolean allocatesNodePorts)
         implements Resource {
     public Service {
         families = List.copyOf(families);

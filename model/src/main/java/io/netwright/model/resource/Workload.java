@@ -48,7 +48,15 @@ public sealed interface Workload extends Resource {
     /// A `batch/v1` Job.
     ///
     /// @param parallelism null where unset, which means 1
+    /// @param completions null where unset: then one pod that succeeds ends it
+    /// @param indexed `completionMode: Indexed`: each pod has a number, and a name from it
     record Job(
-            ResourceKey key, ObjectMeta meta, @Nullable Integer parallelism, PodTemplate template)
+            ResourceKey key,
+            ObjectMeta meta,
+            @Nullable Integer parallelism,
+            @Nullable Integer completions,
+            boolean indexed,
+            boolean suspended,
+            PodTemplate template)
             implements Workload {}
 }

@@ -55,14 +55,15 @@ public final class ControlPlane {
         var hosts = Nodes.derive(all, networks, notes);
         var nodes = hosts.stream().map(Host::node).toList();
         var namespaces = namespaces(all);
-        var pods = pods(all, hosts, namespaces, notes);
+        var version = spec.version() == null ? DEFAULT_VERSION : spec.version();
+        var pods = pods(all, hosts, namespaces, version, notes);
         var services = ServiceAllocator.allocate(all, networks, notes);
         var slices =
                 EndpointSlices.derive(
-                        sorted(all, EndpointSlice.class), services, networks, nodes, pods);
+                        sorted(all, EndpointSlice.class), services, networks, hosts, pods, notes);
         worldly(spec, notes);
         return new Cluster(
-                spec.version() == null ? DEFAULT_VERSION : spec.version(),
+                version,
                 domain,
                 networks.pods(),
                 networks.services(),
@@ -87,6 +88,7 @@ public final class ControlPlane {
             List<Resource> resources,
             List<Host> hosts,
             SortedMap<String, Labels> namespaces,
+            String version,
             Notes notes) {
         var drafts = Workloads.pods(resources, hosts);
         long unplaced =
@@ -111,7 +113,11 @@ public final class ControlPlane {
             notes.assume(Assumed.FIT, pods(fitted));
         }
         var placed = Scheduler.schedule(drafts, hosts, namespaces);
-        return PodAddresses.assign(placed, hosts, notes).stream()
+        var labelled =
+                TopologyLabels.areCopied(version)
+                        ? TopologyLabels.copy(drafts, placed, hosts)
+                        : placed;
+        return PodAddresses.assign(labelled, hosts, notes).stream()
                 .map(Draft::toPod)
                 .sorted(Comparator.comparing(ClusterPod::key))
                 .toList();

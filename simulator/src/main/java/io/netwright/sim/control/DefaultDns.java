@@ -140,7 +140,8 @@ final class DefaultDns {
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                true);
     }
 
     private static ServicePort servicePort(String name, int number, Protocol protocol) {

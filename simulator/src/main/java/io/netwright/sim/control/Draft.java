@@ -93,6 +93,24 @@ record Draft(
                 given);
     }
 
+    Draft with(Labels others) {
+        return new Draft(
+                key,
+                source,
+                specField,
+                owner,
+                workload,
+                others,
+                spec,
+                status,
+                terminating,
+                node,
+                pending,
+                refusals,
+                ips,
+                addressGiven);
+    }
+
     String namespace() {
         return Objects.requireNonNull(key.namespace());
     }

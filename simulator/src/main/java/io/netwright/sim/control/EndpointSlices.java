@@ -21,16 +21,19 @@ import java.util.TreeMap;
 /// Source: kubernetes/endpointslice `reconciler.go`, `utils.go`.
 final class EndpointSlices {
     private static final int LARGEST = 100;
+    static final String ZONE = "topology.kubernetes.io/zone";
 
     private final Networks networks;
+    private final ZoneHints zoneHints;
     private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
     private final Map<String, List<ClusterPod>> pods = new LinkedHashMap<>();
     private final LinkedHashSet<String> names = new LinkedHashSet<>();
     private final List<EndpointSlice> slices = new ArrayList<>();
 
-    private EndpointSlices(Networks networks, List<ClusterNode> nodes, List<ClusterPod> pods) {
+    private EndpointSlices(Networks networks, List<Host> hosts, List<ClusterPod> pods) {
         this.networks = networks;
-        nodes.forEach(it -> this.nodes.put(it.name(), it));
+        this.zoneHints = ZoneHints.of(hosts);
+        hosts.forEach(it -> nodes.put(it.name(), it.node()));
         for (var pod : pods) {
             this.pods.computeIfAbsent(pod.namespace(), _ -> new ArrayList<>()).add(pod);
         }
@@ -41,9 +44,11 @@ final class EndpointSlices {
             List<EndpointSlice> declared,
             List<ClusterService> services,
             Networks networks,
-            List<ClusterNode> nodes,
-            List<ClusterPod> pods) {
-        var run = new EndpointSlices(networks, nodes, pods);
+            List<Host> hosts,
+            List<ClusterPod> pods,
+            Notes notes) {
+        var run = new EndpointSlices(networks, hosts, pods);
+        var check = new EndpointSlices(networks, hosts, pods);
         run.slices.addAll(declared);
         declared.forEach(it -> run.names.add(it.key().name()));
         var told = new LinkedHashSet<ResourceKey>();
@@ -55,10 +60,9 @@ final class EndpointSlices {
             }
         }
         for (var service : services) {
-            if (!told.contains(service.key())) {
-                run.add(service);
-            }
+            (told.contains(service.key()) ? check : run).add(service);
         }
+        SliceCheck.run(declared, check.slices, pods, notes);
         run.slices.sort((a, b) -> a.key().compareTo(b.key()));
         return run.slices;
     }
@@ -85,21 +89,20 @@ final class EndpointSlices {
 
     private void add(ClusterService service, IpFamily family, List<ClusterPod> selected) {
         var groups = new LinkedHashMap<List<EndpointSlice.Port>, List<EndpointSlice.Endpoint>>();
-        for (var pod : selected) {
-            var address = pod.address(family);
-            if (address != null) {
-                groups.computeIfAbsent(ports(service, pod), _ -> new ArrayList<>())
-                        .add(endpoint(service.declared(), pod, address.toString()));
-            }
+        var pods = selected.stream().filter(it -> it.address(family) != null).toList();
+        var endpoints = endpoints(service.declared(), family, pods);
+        for (int i = 0; i < pods.size(); i++) {
+            groups.computeIfAbsent(ports(service, pods.get(i)), _ -> new ArrayList<>())
+                    .add(endpoints.get(i));
         }
         if (groups.isEmpty()) {
             slices.add(slice(service, family, 0, List.of(), List.of()));
         }
         int number = 0;
         for (var group : groups.entrySet()) {
-            var endpoints = group.getValue();
-            for (int i = 0; i < endpoints.size(); i += LARGEST) {
-                var part = endpoints.subList(i, Math.min(i + LARGEST, endpoints.size()));
+            var own = group.getValue();
+            for (int i = 0; i < own.size(); i += LARGEST) {
+                var part = own.subList(i, Math.min(i + LARGEST, own.size()));
                 slices.add(slice(service, family, number++, group.getKey(), part));
             }
         }
@@ -141,10 +144,29 @@ final class EndpointSlices {
         return ports;
     }
 
+    private List<EndpointSlice.Endpoint> endpoints(
+            Service service, IpFamily family, List<ClusterPod> pods) {
+        var endpoints = new ArrayList<EndpointSlice.Endpoint>();
+        for (var pod : pods) {
+            endpoints.add(endpoint(service, pod, String.valueOf(pod.address(family))));
+        }
+        if (ZoneHints.isWanted(service)) {
+            var zones = zoneHints.zones(endpoints);
+            for (int i = 0; i < zones.size(); i++) {
+                var zone = zones.get(i);
+                endpoints.set(i, endpoints.get(i).hinted(zone == null ? List.of() : List.of(zone)));
+            }
+        }
+        return endpoints;
+    }
+
     private EndpointSlice.Endpoint endpoint(Service service, ClusterPod pod, String address) {
         boolean serving = pod.ready();
         boolean ready = service.publishNotReadyAddresses() || (serving && !pod.terminating());
         var node = pod.node() == null ? null : nodes.get(pod.node());
+        var zone = node == null ? null : node.labels().values().get(ZONE);
+        var hint = ready ? service.trafficDistribution() : null;
+        boolean hintsNode = "PreferSameNode".equals(hint);
         return new EndpointSlice.Endpoint(
                 List.of(address),
                 ready,
@@ -152,10 +174,10 @@ final class EndpointSlices {
                 pod.terminating(),
                 hostname(service, pod),
                 pod.node(),
-                node == null ? null : node.labels().values().get("topology.kubernetes.io/zone"),
+                zone,
                 pod.key(),
-                List.of(),
-                List.of());
+                hint == null || zone == null ? List.of() : List.of(zone),
+                hintsNode && pod.node() != null ? List.of(pod.node()) : List.of());
     }
 
     /// R5.7.

@@ -24,6 +24,11 @@ record Host(ClusterNode node, @Nullable Node declared) {
         return declared != null && declared.unschedulable();
     }
 
+    /// False where its status says so.
+    boolean isReady() {
+        return declared == null || declared.ready() == null || declared.ready();
+    }
+
     /// Those declared, and that of a node whose status says that it is not ready.
     ///
     /// Source: kubernetes `pkg/controller/nodelifecycle` (`taintNodeByCondition`).
@@ -31,9 +36,7 @@ record Host(ClusterNode node, @Nullable Node declared) {
         if (declared == null) {
             return List.of();
         }
-        if (declared.ready() == null
-                || declared.ready()
-                || declared.taints().contains(Taints.NOT_READY)) {
+        if (isReady() || declared.taints().contains(Taints.NOT_READY)) {
             return declared.taints();
         }
         var taints = new ArrayList<>(declared.taints());

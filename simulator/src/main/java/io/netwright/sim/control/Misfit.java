@@ -40,7 +40,24 @@ public enum Misfit implements Coded {
             "NW0410",
             "{}: {}",
             "The configuration in a ConfigMap does not parse, or has a value that its program"
-                    + " refuses. Defaults are used where it cannot be read.");
+                    + " refuses. Defaults are used where it cannot be read."),
+    SLICE_STALE(
+            "NW0411",
+            "endpoint {} of {} is {}, which does not belong there by its labels and status",
+            "The endpoint slice and the pod of the same dump contradict each other: the pod has"
+                    + " another address, has ended, or is not selected. The slice holds, as it does"
+                    + " for kube-proxy. Dump both at once, or leave the slice out."),
+    SLICE_LACKS(
+            "NW0412",
+            "no endpoint slice of {} has {}, the address of {}",
+            "The Service selects the pod, and the endpoint slice controller would have added it."
+                    + " The slices hold, as they do for kube-proxy. Dump both at once, or leave the"
+                    + " slices out."),
+    SLICE_READINESS(
+            "NW0413",
+            "endpoint {} is {}, and {} is {}",
+            "The conditions of the endpoint do not follow from the pod's. The slice holds, as it"
+                    + " does for kube-proxy. Dump both at once, or leave the slice out.");
 
     private final String code;
     private final String template;

@@ -29,6 +29,10 @@ final class Notes {
         findings.add(Diagnostic.error(places.of(key, field), message, hint));
     }
 
+    void warning(ResourceKey key, FieldPath field, Message message) {
+        findings.add(Diagnostic.warning(places.of(key, field), message, null));
+    }
+
     /// By code.
     List<Assumption> assumptions() {
         return assumptions.stream()

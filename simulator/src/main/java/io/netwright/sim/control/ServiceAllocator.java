@@ -167,10 +167,12 @@ final class ServiceAllocator {
             int nodePort = 0;
             if (hasNodePorts(service)) {
                 nodePort = orZero(port.nodePort());
-                if (nodePort == 0 && byPort.containsKey(port.port())) {
+                boolean chooses =
+                        service.type() == Service.Type.NODE_PORT || service.allocatesNodePorts();
+                if (nodePort == 0 && chooses && byPort.containsKey(port.port())) {
                     nodePort = byPort.get(port.port());
                 }
-                if (nodePort == 0) {
+                if (nodePort == 0 && chooses) {
                     nodePort = choosePort(service.key(), service.key() + "/" + port.port());
                 }
                 byPort.put(port.port(), nodePort);

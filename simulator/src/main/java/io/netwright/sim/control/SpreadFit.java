@@ -56,6 +56,7 @@ final class SpreadFit {
                 boolean here =
                         other.namespace().equals(own.namespace())
                                 && !other.terminating()
+                                && countsOthers(side.spread, own)
                                 && counts(side.spread, own, other.labels());
                 if (here) {
                     entry.getValue()
@@ -69,6 +70,13 @@ final class SpreadFit {
                 }
             }
         }
+    }
+
+    /// An empty selector counts no pod that is there, though it matches the pod itself.
+    private static boolean countsOthers(Spread spread, Alike own) {
+        return spread.selector() != null
+                && (!spread.selector().isEmpty()
+                        || spread.sameKeys().stream().anyMatch(own.labels()::has));
     }
 
     private static boolean counts(Spread spread, Alike own, Labels labels) {

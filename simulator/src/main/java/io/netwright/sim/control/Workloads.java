@@ -172,15 +172,35 @@ final class Workloads {
                     if (NodeFit.admitsDaemon(spec, node)) {
                         var podName = generated(it, name + "-", node.name());
                         var pinned = spec.placement().on(node.name());
-                        add(it, podName, labels, spec.placed(pinned, tolerations));
+                        var own = labels.with("pod-template-generation", "1");
+                        add(it, podName, own, spec.placed(pinned, tolerations));
                     }
                 }
             }
-            case Workload.Job it -> {
-                var own = labels.with("batch.kubernetes.io/job-name", name).with("job-name", name);
-                for (int i = 0; i < orOne(it.parallelism()); i++) {
-                    add(it, generated(it, name + "-", i), own, it.template().spec());
-                }
+            case Workload.Job it -> job(it);
+        }
+    }
+
+    /// A Job at its start: as many pods as may run at once.
+    private void job(Workload.Job job) {
+        var name = job.key().name();
+        var spec = job.template().spec();
+        var labels =
+                job.template()
+                        .labels()
+                        .with("batch.kubernetes.io/job-name", name)
+                        .with("job-name", name);
+        int count = orOne(job.parallelism());
+        if (job.completions() != null) {
+            count = Math.min(count, job.completions());
+        }
+        for (int i = 0; i < count && !job.suspended(); i++) {
+            if (job.indexed()) {
+                var own = labels.with("batch.kubernetes.io/job-completion-index", "" + i);
+                var numbered = spec.named(name + "-" + i, spec.subdomain());
+                add(job, generated(job, name + "-" + i + "-", i), own, numbered);
+            } else {
+                add(job, generated(job, name + "-", i), labels, spec);
             }
         }
     }

@@ -8,8 +8,7 @@
 /// **Not modelled**: resources, volumes, priorities and preemption in scheduling, and what a pod
 /// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; the Service
 /// `default/kubernetes`, which exists only where the lab has it; ServiceCIDR objects; Endpoints
-/// objects; `service.spec.allocateLoadBalancerNodePorts`; a workload of which the lab holds some
-/// pods makes no others.
+/// objects; a workload of which the lab holds some pods makes no others.
 @NullMarked
 package io.netwright.sim.control;
 

@@ -111,6 +111,7 @@ final class Given {
                 List.of(),
                 List.of(IpAddress.parse(address)),
                 List.of(),
+                null,
                 null);
     }
 
@@ -150,6 +151,7 @@ final class Given {
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                true);
     }
 }

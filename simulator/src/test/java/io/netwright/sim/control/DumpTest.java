@@ -1,0 +1,59 @@
+package io.netwright.sim.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netwright.model.lab.Lab;
+import io.netwright.model.lab.SourceText;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+/// A dump of a live cluster: its slices hold, and what contradicts them is told.
+class DumpTest {
+    private static final String DUMP =
+            """
+            {kind: Node, apiVersion: v1, metadata: {name: n1, labels: {topology.kubernetes.io/zone: a}}}
+            ---
+            {kind: Pod, apiVersion: v1, metadata: {name: web-1, labels: {app: web}}, spec: {nodeName: n1,
+             containers: [{name: c}]}, status: {phase: Running, podIP: 10.244.0.5,
+             conditions: [{type: Ready, status: "True"}]}}
+            ---
+            {kind: Service, apiVersion: v1, metadata: {name: web}, spec: {selector: {app: web},
+             clusterIP: 10.96.0.50, ports: [{port: 80}]}}
+            ---
+            {kind: EndpointSlice, apiVersion: discovery.k8s.io/v1, addressType: IPv4,
+             metadata: {name: web-abcde, labels: {kubernetes.io/service-name: web,
+              endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}},
+             endpoints: [{addresses: [10.244.0.5], conditions: {ready: true},
+              targetRef: {kind: Pod, name: web-1, namespace: default}}], ports: [{port: 80}]}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    -                          | -                         | -
+                    podIP: 10.244.0.5          | podIP: 10.244.0.6         | NW0411 NW0412
+                    labels: {app: web}         | labels: {app: other}      | NW0411
+                    status: "True"             | status: "False"           | NW0413
+                    phase: Running             | phase: Succeeded          | NW0411
+                    managed-by: endpointslice-controller.k8s.io | managed-by: me | -
+                    """)
+    void tellsWhatContradicts(String old, String changed, String codes) {
+        var text = old == null ? DUMP : DUMP.replace(old, changed);
+        var cluster =
+                ControlPlane.derive(Lab.of("dump", List.of(new SourceText("dump.yaml", text))));
+        var found = cluster.findings().stream().map(it -> it.message().code()).toList();
+        assertThat(String.join(" ", found)).isEqualTo(codes == null ? "" : codes);
+        var slice =
+                cluster.slices().stream()
+                        .filter(it -> it.key().name().equals("web-abcde"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(slice.endpoints().getFirst().addresses()).containsExactly("10.244.0.5");
+    }
+}
