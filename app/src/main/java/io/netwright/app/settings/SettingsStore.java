@@ -79,6 +79,7 @@ public final class SettingsStore {
                 docks(stored.docks),
                 stored.recentLabs == null ? List.of() : stored.recentLabs,
                 stored.recentProbes == null ? List.of() : stored.recentProbes,
+                stored.labProbes == null ? List.of() : stored.labProbes,
                 stored.speed > 0 ? stored.speed : 1);
     }
 
@@ -132,5 +133,6 @@ public final class SettingsStore {
             @Nullable StoredDocks docks,
             @Nullable List<String> recentLabs,
             @Nullable List<Settings.RecentProbe> recentProbes,
+            @Nullable List<Settings.LabProbe> labProbes,
             double speed) {}
 }

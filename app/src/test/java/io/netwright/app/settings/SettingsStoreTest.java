@@ -15,14 +15,18 @@ class SettingsStoreTest {
 
     @Test
     void givesBackWhatWasSaved() throws IOException {
+        var sent = new Settings.RecentProbe("shop/client", "web:80", "TCP");
         var settings =
                 Settings.DEFAULT
                         .withDark(true)
                         .withWindow(new Settings.Window(1, 2, 1024, 700, false))
                         .withRecentLab("/labs/shop")
-                        .withRecentProbe(new Settings.RecentProbe("shop/client", "web:80", "TCP"));
+                        .withRecentProbe(sent)
+                        .withLabProbe("/labs/shop", sent);
         new SettingsStore(file()).save(settings);
         assertThat(new SettingsStore(file()).load()).isEqualTo(settings);
+        assertThat(settings.labProbe("/labs/shop")).contains(sent);
+        assertThat(settings.labProbe("/labs/other")).isEmpty();
         assertThat(folder.resolve("made/by/us")).isDirectoryContaining("glob:**/settings.json");
         try (var files = Files.list(folder.resolve("made/by/us"))) {
             assertThat(files).hasSize(1);

@@ -86,7 +86,7 @@ public final class Edits {
         var key = template.key();
         return new Edit.Together(
                 Message.of("EDIT_NEW", "Add {}", key),
-                List.of(new Edit.AddDocument(fileFor(lab, key), template.text())));
+                List.of(new Edit.AddDocument(fileFor(lab, key.namespace()), template.text())));
     }
 
     /// Adds a new object and puts its box somewhere.
@@ -95,7 +95,7 @@ public final class Edits {
         return new Edit.Together(
                 Message.of("EDIT_NEW", "Add {}", key),
                 List.of(
-                        new Edit.AddDocument(fileFor(lab, key), template.text()),
+                        new Edit.AddDocument(fileFor(lab, key.namespace()), template.text()),
                         new Edit.Move(key, x, y, 0)));
     }
 
@@ -113,13 +113,19 @@ public final class Edits {
         var namespace = key.namespace() == null ? Lab.DEFAULT_NAMESPACE : key.namespace();
         var source = new SourceText("copy.yaml", standalone(document));
         var copy = Lab.of("copy", List.of(source), namespace, List.of());
-        for (var path : unique(copy, key)) {
-            copy = new Edit.RemoveField(key, path).applyTo(copy);
+        var copied = new ResourceKey(key.group(), key.kind(), key.namespace(), name);
+        var other = asOther(copy, key, copied);
+        return new Templates.Template(copied, other.files().getFirst().text());
+    }
+
+    /// A lab whose object has another name, and nothing that only one object can have.
+    static Lab asOther(Lab lab, ResourceKey key, ResourceKey other) {
+        var next = lab;
+        for (var path : unique(lab, key)) {
+            next = new Edit.RemoveField(key, path).applyTo(next);
         }
         var path = FieldPath.of("metadata", "name");
-        copy = new Edit.SetField(key, path, FieldValue.of(name)).applyTo(copy);
-        var copied = new ResourceKey(key.group(), key.kind(), key.namespace(), name);
-        return new Templates.Template(copied, copy.files().getFirst().text());
+        return new Edit.SetField(key, path, FieldValue.of(other.name())).applyTo(next);
     }
 
     private static List<FieldPath> unique(Lab copy, ResourceKey key) {
@@ -142,7 +148,7 @@ public final class Edits {
     }
 
     /// The text of a document by itself, at column 1; a list's item gets its list's version.
-    private static String standalone(Document document) {
+    static String standalone(Document document) {
         var tree = document.tree().orElseThrow();
         var section = document.section().text();
         int line = TextPart.lineStart(section, tree.start());
@@ -162,7 +168,7 @@ public final class Edits {
     }
 
     /// The last YAML file with objects of the namespace, else the last YAML file, else a new one.
-    static String fileFor(Lab lab, ResourceKey key) {
+    static String fileFor(Lab lab, @Nullable String namespace) {
         String any = null;
         String same = null;
         for (var file : lab.files()) {
@@ -170,7 +176,7 @@ public final class Edits {
                 continue;
             }
             any = file.path();
-            if (hasNamespace(file, key.namespace())) {
+            if (hasNamespace(file, namespace)) {
                 same = file.path();
             }
         }

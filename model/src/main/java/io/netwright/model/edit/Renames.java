@@ -29,7 +29,8 @@ final class Renames {
         return Boxes.rename(next, key, newName);
     }
 
-    private static List<Edit> references(Lab lab, ResourceKey key, String newName) {
+    /// What makes the fields that name an object name it anew.
+    static List<Edit> references(Lab lab, ResourceKey key, String newName) {
         var edits = new ArrayList<Edit>();
         var value = FieldValue.of(newName);
         for (var resource : lab.resources()) {

@@ -271,9 +271,17 @@ public final class Templates {
     /// `web`, or else `web-2`, `web-3`, …
     static String freeName(
             Lab lab, String group, String kind, @Nullable String namespace, String base) {
+        return freeName(
+                new ResourceKey(group, kind, namespace, base), it -> lab.document(it).isPresent());
+    }
+
+    /// The name of a key, or else with the first number that makes it free.
+    static String freeName(ResourceKey key, Predicate<ResourceKey> taken) {
         Predicate<String> free =
-                name -> lab.document(new ResourceKey(group, kind, namespace, name)).isEmpty();
-        var stem = base.replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
+                name ->
+                        !taken.test(
+                                new ResourceKey(key.group(), key.kind(), key.namespace(), name));
+        var stem = key.name().replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
         var start = stem.isEmpty() ? "new" : stem.substring(0, Math.min(50, stem.length()));
         if (free.test(start)) {
             return start;

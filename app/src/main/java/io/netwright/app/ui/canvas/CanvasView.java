@@ -1,5 +1,6 @@
 package io.netwright.app.ui.canvas;
 
+import io.netwright.app.ui.fx.Motion;
 import io.netwright.app.ui.layout.Box;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Spot;
@@ -38,7 +39,7 @@ public final class CanvasView extends Region {
             new SimpleObjectProperty<>(this, "selection", List.of());
     private final ReadOnlyObjectWrapper<@Nullable ElementId> hovered =
             new ReadOnlyObjectWrapper<>(this, "hovered", null);
-    private final WalkPlayer walk = new WalkPlayer();
+    private final WalkPlayer walk = new WalkPlayer(Motion::isReduced);
     private final ReadOnlyObjectWrapper<@Nullable Consumer<Thing>> picker =
             new ReadOnlyObjectWrapper<>(this, "picker", null);
     private final ObjectProperty<@Nullable ElementId> selected =

@@ -1,13 +1,13 @@
 package io.netwright.app.ui.canvas;
 
-import io.netwright.app.ui.fx.Motion;
-
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.BooleanSupplier;
 
 /// Where the packet is on its way, and how it gets from one stop to the next. FX thread only.
 public final class WalkPlayer {
@@ -16,6 +16,7 @@ public final class WalkPlayer {
     private final ReadOnlyObjectWrapper<WalkTrack> track =
             new ReadOnlyObjectWrapper<>(this, "track", WalkTrack.NONE);
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper(this, "position", -1);
+    private final BooleanSupplier calm;
     private @Nullable Glide glide;
 
     /// A smooth change of the position.
@@ -23,7 +24,12 @@ public final class WalkPlayer {
     /// @param start -1 before its first frame
     private record Glide(double from, double to, long start) {}
 
-    WalkPlayer() {}
+    /// Nobody on the way yet.
+    ///
+    /// @param calm does the system ask for less motion
+    WalkPlayer(BooleanSupplier calm) {
+        this.calm = calm;
+    }
 
     public ReadOnlyObjectProperty<WalkTrack> trackProperty() {
         return track.getReadOnlyProperty();
@@ -54,7 +60,7 @@ public final class WalkPlayer {
     public void go(int stop) {
         double to = Math.min(stop, track.get().end());
         double from = position.get();
-        if (to < 0 || from < 0 || Motion.isReduced() || Math.abs(to - from) > 3) {
+        if (to < 0 || from < 0 || calm.getAsBoolean() || Math.abs(to - from) > 3) {
             glide = null;
             position.set(to);
         } else if (to != from) {

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.Optional;
 
 /// From, to, protocol, send, the last probes; the keys of playing; and the search.
@@ -63,12 +64,20 @@ public final class ProbeBar extends VBox {
         HBox.setHgrow(to, Priority.SOMETIMES);
         from.setMaxWidth(320);
         to.setMaxWidth(360);
+        var undo = button(commands, "edit.undo", "mdi2u-undo");
+        var redo = button(commands, "edit.redo", "mdi2r-redo");
+        var line = line();
+        var theme = button(commands, "view.theme", "mdi2t-theme-light-dark");
+        for (var it : List.of(undo, redo, line, theme)) { // the menus have them too
+            it.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(1100));
+            it.managedProperty().bind(it.visibleProperty());
+        }
         var row =
                 new HBox(
                         4,
-                        button(commands, "edit.undo", "mdi2u-undo"),
-                        button(commands, "edit.redo", "mdi2r-redo"),
-                        line(),
+                        undo,
+                        redo,
+                        line,
                         word("From", from),
                         from,
                         word("to", to),
@@ -85,7 +94,7 @@ public final class ProbeBar extends VBox {
                         speed,
                         gap,
                         button(commands, "edit.find", "mdi2m-magnify"),
-                        button(commands, "view.theme", "mdi2t-theme-light-dark"),
+                        theme,
                         button(commands, "help.palette", "mdi2a-apple-keyboard-command"));
         row.getStyleClass().add("probe-row");
         getChildren().setAll(row, new FaultNote(probe, side -> side == Side.FROM ? from : to));

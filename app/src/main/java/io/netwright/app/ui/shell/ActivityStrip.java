@@ -56,8 +56,16 @@ final class ActivityStrip extends HBox {
         return model.sendingProperty().get() ? new Working("Sending", model::stopSending) : null;
     }
 
+    /// Somebody has stopped what follows from the lab: the drawing is of an earlier text.
+    private boolean isStale() {
+        return now() == null && !model.session().isCurrent();
+    }
+
     private void update() {
-        if (now() == null) {
+        if (isStale()) {
+            wait.stop();
+            offer();
+        } else if (now() == null) {
             wait.stop();
             setVisible(false);
             setManaged(false);
@@ -68,12 +76,26 @@ final class ActivityStrip extends HBox {
         }
     }
 
+    private void offer() {
+        text.setText("Shown is an earlier state of the lab");
+        bar.setVisible(false);
+        bar.setManaged(false);
+        cancel.setText("Work out again");
+        cancel.setVisible(true);
+        cancel.setOnAction(_ -> model.session().derive());
+        setVisible(true);
+        setManaged(true);
+    }
+
     private void show() {
         var now = now();
         if (now == null) {
             return;
         }
         text.setText(now.text() + "…");
+        bar.setVisible(true);
+        bar.setManaged(true);
+        cancel.setText("Cancel");
         bar.setAccessibleText(now.text());
         var stop = now.cancel();
         cancel.setVisible(stop != null);

@@ -9,6 +9,7 @@ import io.netwright.app.ui.canvas.CanvasScene;
 import io.netwright.app.ui.canvas.CanvasView;
 import io.netwright.app.ui.canvas.Drop;
 import io.netwright.app.ui.canvas.DropEdits;
+import io.netwright.app.ui.canvas.Thing;
 import io.netwright.app.ui.canvas.WalkTrack;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The canvas on the workbench: the drawing follows the lab, and gestures become edits. An empty
 /// lab offers the samples instead.
@@ -39,6 +41,7 @@ final class CanvasDock extends StackPane {
     private final CanvasView view;
     private final VBox empty = new VBox(8);
     private @Nullable Derived drawn;
+    private List<ResourceKey> awaited = List.of();
 
     CanvasDock(WorkbenchViewModel model, Runnable open, Consumer<Samples.Sample> sample) {
         this.model = model;
@@ -79,6 +82,54 @@ final class CanvasDock extends StackPane {
         view.requestFocus();
     }
 
+    /// What is selected here; where nothing is, what is selected elsewhere.
+    List<ResourceKey> selected() {
+        var keys =
+                view.selection().stream()
+                        .flatMap(
+                                it ->
+                                        it instanceof ElementId.Keyed(var key)
+                                                ? Stream.of(key)
+                                                : Stream.empty())
+                        .toList();
+        var other = model.selectionProperty().get();
+        return keys.isEmpty() && other != null ? List.of(other) : keys;
+    }
+
+    /// Selects objects, those that are not drawn yet as soon as they are.
+    void select(List<ResourceKey> keys) {
+        awaited = keys;
+        model.selectionProperty().set(keys.getFirst());
+        selectAwaited();
+    }
+
+    private void selectAwaited() {
+        var ids =
+                awaited.stream()
+                        .map(ElementId::of)
+                        .filter(it -> view.drawing().thing(it).isPresent())
+                        .toList();
+        if (!ids.isEmpty()) {
+            awaited = List.of();
+            view.select(ids);
+        }
+    }
+
+    void selectAll() {
+        view.select(view.drawing().things().stream().map(Thing::id).toList());
+        view.requestFocus();
+    }
+
+    /// Deletes what is selected, in one step.
+    void delete() {
+        var keys = selected();
+        if (keys.isEmpty()) {
+            model.noticeProperty().set("Select something on the canvas first");
+        } else {
+            model.edit(edits().delete(keys));
+        }
+    }
+
     CanvasView view() {
         return view;
     }
@@ -100,6 +151,7 @@ final class CanvasDock extends StackPane {
                         derived.cluster(),
                         derived.compiled().fabric(),
                         placements(derived.lab().layout())));
+        selectAwaited();
     }
 
     private void walk() {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandPalette {
     private CommandPalette() {}
 
-    /// @param keysOnly only what has keys: the sheet of shortcuts
-    static void show(Node owner, Commands commands, boolean keysOnly) {
+    static void show(Node owner, Commands commands) {
         var popup = new Popup();
         var typed = new TextField();
         typed.setId("command");
@@ -31,7 +30,7 @@ final class CommandPalette {
         found.setId("commands");
         found.setPrefSize(520, 360);
         found.setCellFactory(_ -> new Cell());
-        typed.textProperty().subscribe(text -> fill(found, commands, text, keysOnly));
+        typed.textProperty().subscribe(text -> fill(found, commands, text));
         typed.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -57,13 +56,8 @@ final class CommandPalette {
         typed.requestFocus();
     }
 
-    private static void fill(
-            ListView<Command> found, Commands commands, String text, boolean keysOnly) {
-        found.getItems()
-                .setAll(
-                        commands.find(text).stream()
-                                .filter(it -> !keysOnly || !it.keys().isEmpty())
-                                .toList());
+    private static void fill(ListView<Command> found, Commands commands, String text) {
+        found.getItems().setAll(commands.find(text));
         found.getSelectionModel().selectFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.shell.Dock.Side;
 
 import javafx.geometry.Pos;
@@ -18,18 +19,20 @@ final class DockFrame extends StackPane {
     private final Side side;
     private final TabPane tabs = new TabPane();
 
-    DockFrame(Docks docks, Side side) {
+    DockFrame(Docks docks, Side side, Commands commands) {
         this.docks = docks;
         this.side = side;
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("dense");
         docks.fill(side, tabs);
-        var name = "Close the " + side.name().toLowerCase(Locale.ROOT) + " dock";
+        var word = side.name().toLowerCase(Locale.ROOT);
+        var name = "Close the " + word + " dock";
+        var keys = commands.get("view." + word).keyTexts().getFirst();
         var close = new Button();
         close.setGraphic(new FontIcon("mdi2c-close"));
         close.getStyleClass().addAll("flat", "dock-close");
         close.setAccessibleText(name);
-        close.setTooltip(new Tooltip(name));
+        close.setTooltip(new Tooltip(name + "  " + keys));
         close.setOnAction(_ -> docks.model().open(side).set(false));
         StackPane.setAlignment(close, Pos.TOP_RIGHT);
         getChildren().setAll(tabs, close);

@@ -1,6 +1,7 @@
 package io.netwright.app.ui.shell;
 
 import io.netwright.app.settings.Settings;
+import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.inspector.Inspector;
 import io.netwright.app.ui.outline.OutlineTree;
 import io.netwright.app.ui.palette.PaletteList;
@@ -15,6 +16,7 @@ import io.netwright.app.ui.yaml.YamlEditor;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,14 @@ final class Docks {
     /// Puts the tabs of a side where they belong.
     void fill(Dock.Side side, TabPane pane) {
         pane.getTabs().setAll(all.stream().filter(it -> it.side() == side).map(Dock::tab).toList());
+    }
+
+    /// Tells in the tips of the tabs which keys show them.
+    void tell(Commands commands) {
+        for (int i = 0; i < all.size(); i++) {
+            var command = commands.get("view.dock" + (i + 1));
+            all.get(i).tab().setTooltip(new Tooltip(command.hint()));
+        }
     }
 
     /// What shows of them.

@@ -4,7 +4,6 @@ import io.netwright.app.ui.command.Command;
 import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.Message;
-import io.netwright.model.edit.Edits;
 
 import javafx.beans.binding.Bindings;
 
@@ -15,10 +14,12 @@ import java.util.function.Supplier;
 /// The Edit menu.
 final class EditCommands {
     private final WorkbenchViewModel model;
+    private final CanvasDock canvas;
     private final Runnable find;
 
-    EditCommands(WorkbenchViewModel model, Runnable find) {
+    EditCommands(WorkbenchViewModel model, CanvasDock canvas, Runnable find) {
         this.model = model;
+        this.canvas = canvas;
         this.find = find;
     }
 
@@ -33,8 +34,18 @@ final class EditCommands {
                         List.of("Shortcut+Shift+Z", "Shortcut+Y"),
                         session::redoLabel,
                         session::redo));
-        commands.add(Command.of("edit.delete", "Edit", "Delete", List.of(), this::delete));
+        var clipboard = new CopyPaste(model, canvas);
+        commands.add(edit("cut", "Cut", "Shortcut+X", clipboard::cut));
+        commands.add(edit("copy", "Copy", "Shortcut+C", clipboard::copy));
+        commands.add(edit("paste", "Paste", "Shortcut+V", clipboard::paste));
+        commands.add(edit("duplicate", "Duplicate", "Shortcut+D", clipboard::duplicate));
+        commands.add(Command.of("edit.delete", "Edit", "Delete", List.of(), canvas::delete));
+        commands.add(edit("all", "Select all", "Shortcut+A", clipboard::selectAll));
         commands.add(Command.of("edit.find", "Edit", "Find…", List.of("Shortcut+F"), find));
+    }
+
+    private static Command edit(String id, String title, String key, Runnable action) {
+        return Command.of("edit." + id, "Edit", title, List.of(key), action);
     }
 
     /// A command that says what it would do, and can be done while there is something.
@@ -52,13 +63,5 @@ final class EditCommands {
                 .when(
                         Bindings.createBooleanBinding(
                                 () -> what.get().isPresent(), model.revisionProperty()));
-    }
-
-    private void delete() {
-        var key = model.selectionProperty().get();
-        if (key != null && model.session().lab().document(key).isPresent()) {
-            model.edit(Edits.delete(key));
-            model.selectionProperty().set(null);
-        }
     }
 }

@@ -24,13 +24,13 @@ final class HelpCommands {
                         "Help",
                         "All commands…",
                         List.of("Shortcut+K", "Shortcut+Shift+P"),
-                        () -> CommandPalette.show(owner, all, false)));
+                        () -> CommandPalette.show(owner, all)));
         commands.add(
                 Command.of(
                         "help.keys",
                         "Help",
                         "Shortcuts",
                         List.of("F1"),
-                        () -> CommandPalette.show(owner, all, true)));
+                        () -> KeySheetPopup.show(owner, all)));
     }
 }

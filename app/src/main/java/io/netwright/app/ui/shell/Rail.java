@@ -1,23 +1,27 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.fx.Fxml;
 import io.netwright.app.ui.shell.Dock.Side;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// Modes above, docks below. Binds `Rail.fxml`.
 public final class Rail extends VBox {
     private final DocksViewModel docks;
+    private final Commands commands;
     @FXML private ToggleButton design;
     @FXML private ToggleButton simulate;
     @FXML private ToggleButton left;
     @FXML private ToggleButton bottom;
     @FXML private ToggleButton right;
 
-    Rail(DocksViewModel docks) {
+    Rail(DocksViewModel docks, Commands commands) {
         this.docks = docks;
+        this.commands = commands;
         Fxml.loadInto("Rail.fxml", this);
     }
 
@@ -26,6 +30,9 @@ public final class Rail extends VBox {
         left.selectedProperty().bindBidirectional(docks.open(Side.LEFT));
         bottom.selectedProperty().bindBidirectional(docks.open(Side.BOTTOM));
         right.selectedProperty().bindBidirectional(docks.open(Side.RIGHT));
+        left.setTooltip(new Tooltip(commands.get("view.left").hint()));
+        bottom.setTooltip(new Tooltip(commands.get("view.bottom").hint()));
+        right.setTooltip(new Tooltip(commands.get("view.right").hint()));
         docks.modeProperty().subscribe(this::show);
     }
 

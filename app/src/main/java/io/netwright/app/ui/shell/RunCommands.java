@@ -6,6 +6,8 @@ import io.netwright.app.ui.probe.ProbeBar;
 import io.netwright.app.ui.walk.Playback;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 
+import javafx.beans.binding.Bindings;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -32,6 +34,14 @@ final class RunCommands {
         commands.add(run("play", "Play or pause", "F6", this::play));
         commands.add(run("back", "Step back", "F7", () -> model.step(-1)));
         commands.add(run("step", "Step", "F8", () -> model.step(1)));
+        commands.add(
+                run("derive", "Work out what follows", "F9", model.session()::derive)
+                        .when(
+                                Bindings.createBooleanBinding(
+                                        () ->
+                                                !model.session().isCurrent()
+                                                        && !model.session().isDeriving(),
+                                        model.revisionProperty())));
         commands.add(run("start", "To the start", "", () -> model.step(-model.hops().size())));
         commands.add(run("end", "To the end", "", () -> model.step(model.hops().size())));
     }

@@ -1,5 +1,6 @@
 package io.netwright.app.ui.shell;
 
+import io.netwright.app.session.ProbeRun;
 import io.netwright.app.settings.Remembered;
 import io.netwright.app.settings.Settings;
 import io.netwright.app.ui.command.Commands;
@@ -54,7 +55,7 @@ public final class Shell extends BorderPane {
                         sample -> commands.run(FileCommands.id(sample)));
         new FileCommands(document, remembered).register(commands);
         var find = new FindPopup(model, canvas::reveal);
-        new EditCommands(model, () -> find.show(this)).register(commands);
+        new EditCommands(model, canvas, () -> find.show(this)).register(commands);
         new ViewCommands(docks, canvas.view(), this::otherTheme, this::systemTheme)
                 .register(commands);
         var run = new RunCommands(model);
@@ -70,20 +71,22 @@ public final class Shell extends BorderPane {
     private void initialize() {
         menus.getMenus().setAll(Menus.of(commands));
         top.getChildren().addAll(probe, new BarsView(document.bars()));
-        setLeft(new Rail(docks.model()));
+        setLeft(new Rail(docks.model(), commands));
         setCenter(
                 new DockLayout(
                         docks.model(),
                         canvas,
-                        new DockFrame(docks, Dock.Side.LEFT),
-                        new DockFrame(docks, Dock.Side.RIGHT),
-                        new DockFrame(docks, Dock.Side.BOTTOM)));
+                        new DockFrame(docks, Dock.Side.LEFT, commands),
+                        new DockFrame(docks, Dock.Side.RIGHT, commands),
+                        new DockFrame(docks, Dock.Side.BOTTOM, commands)));
+        var timeline = new TimelineBar(model);
+        timeline.visibleProperty().bind(model.runProperty().isNotNull());
+        timeline.managedProperty().bind(timeline.visibleProperty());
         foot.getChildren()
-                .setAll(
-                        new TimelineBar(model),
-                        new StatusBar(model, document, () -> docks.focus("problems")));
+                .setAll(timeline, new StatusBar(model, document, () -> docks.focus("problems")));
         top.setMinWidth(0); // what does not fit must not push everything else out
         foot.setMinWidth(0);
+        docks.tell(commands);
         docks.palette().dropOn(this, canvas.view());
         new ShortcutFilter(commands, docks.yaml()).onto(this);
         model.jumpProperty()
@@ -93,6 +96,8 @@ public final class Shell extends BorderPane {
                                 docks.select("yaml");
                             }
                         });
+        probe.probe().recent().setAll(remembered.settings().recentProbes());
+        model.session().onBegin(this::recall);
         document.toldProperty().subscribe(model.noticeProperty()::set);
         model.tableProperty()
                 .subscribe(
@@ -106,15 +111,27 @@ public final class Shell extends BorderPane {
                         run -> {
                             if (run != null) {
                                 docks.select("walk");
-                                remembered.change(
-                                        it ->
-                                                it.withRecentProbe(
-                                                        new Settings.RecentProbe(
-                                                                run.from(),
-                                                                run.to(),
-                                                                run.protocol().name())));
+                                remember(run);
                             }
                         });
+    }
+
+    private void remember(ProbeRun run) {
+        var sent = new Settings.RecentProbe(run.from(), run.to(), run.protocol().name());
+        remembered.change(it -> it.withRecentProbe(sent).withLabProbe(labId(), sent));
+    }
+
+    /// Puts into the probe bar what was sent last in this lab.
+    private void recall() {
+        remembered.settings().labProbe(labId()).ifPresent(probe.probe()::recall);
+    }
+
+    /// What a lab is remembered by: where it was opened from, a sample's name.
+    private String labId() {
+        var paths = model.session().origin().paths();
+        return paths.isEmpty()
+                ? model.session().lab().name()
+                : paths.getFirst().toAbsolutePath().normalize().toString();
     }
 
     public WorkbenchViewModel model() {

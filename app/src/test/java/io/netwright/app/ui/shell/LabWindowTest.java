@@ -10,6 +10,7 @@ import io.netwright.app.ui.document.Crashed;
 import io.netwright.app.ui.document.FileDialogs;
 import io.netwright.app.ui.fx.Theme;
 import io.netwright.model.edit.Edit;
+import io.netwright.model.resource.ResourceKey;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -41,6 +42,8 @@ import javax.imageio.ImageIO;
 @ExtendWith(ApplicationExtension.class)
 class LabWindowTest {
     private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n";
+
+    private static final ResourceKey WEB = ResourceKey.core("Service", "shop", "web");
 
     @SuppressWarnings("NullAway.Init") // TestFX calls open first
     private Path folder;
@@ -196,6 +199,47 @@ class LabWindowTest {
         }
         askToClose(robot);
         until(() -> !stage.isShowing());
+    }
+
+    @Test
+    void needsNoMouse(FxRobot robot) throws TimeoutException, IOException {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("samples shop").push(KeyCode.ENTER);
+        var shell = desk.shell();
+        var session = desk.document().session();
+        until(() -> session.name().equals("shop") && session.isCurrent());
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.write("shop/client").push(KeyCode.ESCAPE).push(KeyCode.TAB);
+        robot.write("web:80").push(KeyCode.ESCAPE).push(KeyCode.F5);
+        until(() -> shell.model().runProperty().get() != null);
+        robot.push(KeyCode.F8);
+        assertThat(shell.model().instantProperty().get()).isEqualTo(1);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(isShown(robot.lookup("#yaml").query())).isTrue();
+        var before = session.lab();
+        robot.interact(() -> shell.model().selectionProperty().set(WEB));
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        until(
+                () ->
+                        session.lab()
+                                .document(ResourceKey.core("Service", "shop", "web-2"))
+                                .isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(session.lab()).isSameAs(before);
+        robot.push(KeyCode.F1);
+        assertThat(robot.lookup("#key-sheet").tryQuery()).isPresent();
+        sheet(robot, "keys-light");
+        robot.interact(() -> shell.show(Theme.DARK));
+        sheet(robot, "keys-dark");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#key-sheet").tryQuery()).isEmpty();
+    }
+
+    private static void sheet(FxRobot robot, String name) throws IOException {
+        var node = robot.lookup("#key-sheet").query();
+        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> node.snapshot(null, null));
+        var file = Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png");
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
     }
 
     private static boolean isShown(Node node) {
