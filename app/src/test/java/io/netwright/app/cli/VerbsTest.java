@@ -189,7 +189,7 @@ class VerbsTest {
                 apiVersion: policy.networking.k8s.io/v1alpha1
                 kind: AdminNetworkPolicy
                 metadata: {name: deny}
-                spec: {priority: 5}
+                spec: {priority: 5, subject: {namespaces: {}}}
                 """;
         var ran = Cli.runWith(lab, "reach", "-", "-o", "json");
         assertThat(ran.exit()).isZero();

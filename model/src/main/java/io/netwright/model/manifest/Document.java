@@ -69,7 +69,7 @@ public final class Document {
         return Optional.ofNullable(part.list());
     }
 
-    /// Empty if it is no Kubernetes object or has an error.
+    /// Empty if it is no Kubernetes object or has an error; an inert one is there all the same.
     public Optional<Resource> typed() {
         return Optional.ofNullable(part.typed());
     }

@@ -70,7 +70,14 @@ final class ManifestReader {
             return;
         }
         var resource = resource(root, apiVersion, kind, mapping, sink);
-        add(node, apiVersion, kind, sink.hasError() ? null : resource, list, sink);
+        boolean usable = !sink.hasError() || isKept(resource);
+        add(node, apiVersion, kind, usable ? resource : null, list, sink);
+    }
+
+    /// Nothing acts on an inert object, so a faulty one does no harm; without it an answer would
+    /// not be unknown that is.
+    private static boolean isKept(Resource resource) {
+        return resource instanceof Inert && !resource.key().name().isEmpty();
     }
 
     /// A field of the header, `otherwise` where it is no text.

@@ -42,7 +42,7 @@ class CompilerTest {
     void isNotSureWhereAnUnmodelledPolicyMayDecide() {
         var policy =
                 "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy,"
-                        + " metadata: {name: p}, spec: {}}";
+                        + " metadata: {name: p}, spec: {priority: 1, subject: {namespaces: {}}}}";
         assertThat(Compiler.compile(SampleLab.of(policy)).missing())
                 .extracting(it -> it.text())
                 .containsExactly(
