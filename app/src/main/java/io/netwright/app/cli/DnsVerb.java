@@ -5,6 +5,7 @@ import io.netwright.model.lab.LabIoException;
 import io.netwright.sim.dns.DnsType;
 import io.netwright.sim.dns.DnsWalk;
 import io.netwright.sim.trace.BadEndpoint;
+import io.netwright.sim.trace.Reason;
 import io.netwright.sim.trace.Verdict;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /// `netwright dns`: what a name leads to, and who said so.
 @Command(
@@ -54,8 +57,17 @@ final class DnsVerb extends Verb {
         }
         var open = session().open(arguments, output());
         var walk = walk(open, asked);
-        return Answer.of(
-                () -> DnsJson.put(Json.result(walk.assumptions()), walk), () -> text(asked, walk));
+        var why = open.tracer(Profile.OWN).whyNothing(arguments.endpoint(from), asked, type, walk);
+        var reasons = new TraceJson(open.lab());
+        return Answer.of(() -> json(walk, why, reasons), () -> text(asked, walk, why, reasons));
+    }
+
+    private static ObjectNode json(DnsWalk walk, @Nullable Reason why, TraceJson reasons) {
+        var json = DnsJson.put(Json.result(walk.assumptions()), walk);
+        if (why != null) {
+            json.set("reason", reasons.reason(why));
+        }
+        return json;
     }
 
     private DnsWalk walk(OpenLab open, String asked) throws BadInput {
@@ -67,12 +79,12 @@ final class DnsVerb extends Verb {
         }
     }
 
-    private String text(String asked, DnsWalk walk) {
+    private String text(String asked, DnsWalk walk, @Nullable Reason why, TraceJson reasons) {
         var text = new StringBuilder();
         text.append(ink().sign(verdict(walk), word(walk)));
         text.append("   %s asks for %s %s\n".formatted(arguments.endpoint(from), asked, type));
-        if (walk.missing() != null) {
-            text.append("  ").append(walk.missing().text()).append('\n');
+        if (why != null) {
+            text.append(new TraceText(reasons, ink(), terminal().width(), false).why(why));
         }
         var answers = new Columns("  ", terminal().width());
         for (var it : walk.answers()) {

@@ -86,6 +86,7 @@ final class ReachVerb extends Verb {
                 .filter(
                         it ->
                                 Assumed.CNI.is(it)
+                                        || Assumed.POLICIES_IGNORED.is(it)
                                         || (host && RELEVANT.stream().anyMatch(r -> r.is(it))))
                 .toList();
     }

@@ -44,7 +44,8 @@ final class TraceText {
         return text.append(Assumptions.text(trace.assumptions(), width)).toString();
     }
 
-    private String why(Reason reason) {
+    /// Why, where in the text, and what would help.
+    String why(Reason reason) {
         var at = json.at(reason);
         var text = reason.message().text() + (at.isEmpty() ? "" : "   " + ink.dim(at));
         var why = Wrap.text("  ", text, width);

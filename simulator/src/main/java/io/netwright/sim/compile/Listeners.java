@@ -50,7 +50,7 @@ final class Listeners {
                                 it.equals("node/" + name)
                                         || own.stream().anyMatch(pod -> isAt(it, pod)));
         if (said.everything()) {
-            return said;
+            return Listening.everythingBut(nodePorts(own));
         }
         var ports = new ArrayList<>(said.ports());
         for (var service : services) {
@@ -60,7 +60,30 @@ final class Listeners {
                                 Protocol.TCP, PortRange.of(service.healthCheckNodePort())));
             }
         }
-        return new Listening(false, ports);
+        return Listening.only(ports);
+    }
+
+    /// The ports that the API server keeps for Services: kube-proxy's rules take them or nobody
+    /// does (R3.36), but for a pod in the node's network that claims one.
+    private List<Listening.Port> nodePorts(List<ClusterPod> own) {
+        var ports = new ArrayList<Listening.Port>();
+        for (var service : services) {
+            for (var port : service.ports()) {
+                if (port.nodePort() != 0 && own.stream().noneMatch(it -> claims(it, port))) {
+                    ports.add(new Listening.Port(port.protocol(), PortRange.of(port.nodePort())));
+                }
+            }
+        }
+        return ports;
+    }
+
+    private static boolean claims(ClusterPod pod, ClusterService.Port port) {
+        return pod.spec().containers().stream()
+                .flatMap(it -> it.ports().stream())
+                .anyMatch(
+                        it ->
+                                it.protocol() == port.protocol()
+                                        && it.containerPort() == port.nodePort());
     }
 
     Listening of(ExternalHost host) {
@@ -87,6 +110,6 @@ final class Listeners {
                 }
             }
         }
-        return any ? new Listening(false, ports) : Listening.EVERYTHING;
+        return any ? Listening.only(ports) : Listening.EVERYTHING;
     }
 }

@@ -74,13 +74,17 @@ record NameLookup(DnsExchange exchange) {
         return new Found(walk, usable, List.copyOf(assumptions));
     }
 
+    /// The names that the resolver asked for, in order.
+    static String tried(DnsWalk walk) {
+        return walk.queries().stream()
+                .map(it -> it.name().text())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     /// Why there is no address.
     static Reason failure(DnsWalk walk, String name, Tracer tracer, TraceRequest request) {
-        var tried =
-                walk.queries().stream()
-                        .map(it -> it.name().text())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        var tried = tried(walk);
         return switch (walk.rcode()) {
             case NXDOMAIN, FORMERR ->
                     ReasonCode.NAME_NOT_FOUND

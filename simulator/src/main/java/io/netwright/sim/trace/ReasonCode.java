@@ -43,6 +43,10 @@ public enum ReasonCode implements Coded {
             "too long for {}, it goes in fragments",
             "The packet is longer than the device's MTU and may be fragmented."),
     DELIVERED("{} gets it on {}", "A socket took the packet."),
+    HEALTH_CHECK(
+            "kube-proxy on {} answers the health check of {} with HTTP {}: {} ready {} there",
+            "The health check node port tells load balancers which nodes have endpoints: 200 where"
+                    + " at least one is ready, else 503. Endpoints that end do not count."),
     ANSWERED_RESET(
             "{} answers with a RST", "Nothing listens on that port, or a rule says tcp-reset."),
     ANSWERED_ERROR(
@@ -111,6 +115,9 @@ public enum ReasonCode implements Coded {
             "{} exists, and has no address: {}",
             "The name exists with records of other types only, for example no IPv6 address, or it"
                     + " is a namespace."),
+    NAME_WITHOUT_RECORD(
+            "{} has no {} record: {}",
+            "A name that was asked for exists, with records of other types only."),
     NAME_SERVER_FAILED(
             "the name server cannot tell what {} is: {}",
             "The name server answered SERVFAIL or REFUSED."),

@@ -24,15 +24,18 @@ import java.util.Optional;
 /// Turns recorded steps into sentences; steps that say nothing to people are empty.
 final class Sentences {
     private static final String MARK_CHAIN = "KUBE-MARK-MASQ";
+    private static final String NODE = "node/";
 
     private final Compiled compiled;
     private final Denials denials;
+    private final HealthChecks healthChecks;
     private @Nullable Origin marked;
     private @Nullable Step routed;
 
     Sentences(Compiled compiled) {
         this.compiled = compiled;
         this.denials = new Denials(compiled);
+        this.healthChecks = new HealthChecks(compiled.cluster());
     }
 
     Origin origin(@Nullable Entry entry) {
@@ -80,11 +83,7 @@ final class Sentences {
             case TRANSLATE -> translate(step, inner);
             case FRAGMENT ->
                     said("fragment", ReasonCode.FRAGMENTED.of(device(step.device()).name()));
-            case DELIVER ->
-                    Optional.of(
-                            Said.end(
-                                    "deliver",
-                                    ReasonCode.DELIVERED.of(where(step), inner.service())));
+            case DELIVER -> Optional.of(Said.end("deliver", delivered(step, inner)));
             case ANSWER -> answer(step);
             case DROP ->
                     isTold(step)
@@ -92,6 +91,18 @@ final class Sentences {
                             : Optional.of(Said.end("drop", denials.drop(step, where(step), inner)));
             case RECEIVE, CONNTRACK -> Optional.empty();
         };
+    }
+
+    private Reason delivered(Step step, Inner inner) {
+        var place = place(step);
+        var ports = inner.ports();
+        return Optional.ofNullable(ports instanceof Header.Tcp tcp ? tcp : null)
+                .filter(_ -> place.startsWith(NODE))
+                .flatMap(
+                        it ->
+                                healthChecks.answer(
+                                        place.substring(NODE.length()), it.destinationPort()))
+                .orElseGet(() -> ReasonCode.DELIVERED.of(where(step), inner.service()));
     }
 
     /// What it means that a socket gets an answer.

@@ -13,6 +13,7 @@ import io.netwright.sim.dns.DnsClient;
 import io.netwright.sim.dns.DnsName;
 import io.netwright.sim.dns.DnsType;
 import io.netwright.sim.dns.DnsWalk;
+import io.netwright.sim.dns.Rcode;
 import io.netwright.sim.dns.Resolver;
 import io.netwright.sim.stack.Stack;
 import io.netwright.sim.trace.Endpoints.Source;
@@ -30,6 +31,8 @@ import java.util.List;
 /// Answers questions about connection attempts in one cluster. What the lab's own fabric is like is
 /// worked out once.
 public final class Tracer {
+    private static final IpAddress BROADCAST = new IpAddress.V4(-1);
+
     private final Compiled usual;
     private final Stack stack;
     private final NameLookup names;
@@ -131,6 +134,13 @@ public final class Tracer {
             return unknown(
                     Reason.of(world.compiled().missing().getFirst()), List.copyOf(assumptions));
         }
+        for (var address : addresses) {
+            if (isNobodys(address)) {
+                return unknown(
+                        Reason.of(Missing.NOT_MODELLED.message("a packet to " + address)),
+                        List.copyOf(assumptions));
+            }
+        }
         if (request.protocol() == Protocol.SCTP) {
             return unknown(
                     Reason.of(Missing.NOT_MODELLED.message("the start of an SCTP association")),
@@ -161,6 +171,11 @@ public final class Tracer {
             assumptions.add(TraceAssumed.UNEXPLORED.of());
         }
         return judged(request, merged(ways), List.copyOf(assumptions));
+    }
+
+    /// Is it the address of a group, of everybody, or of none?
+    private static boolean isNobodys(IpAddress address) {
+        return address.isMulticast() || address.isUnspecified() || address.equals(BROADCAST);
     }
 
     private static Protocol protocol(Protocol asked, IpAddress address) {
@@ -262,6 +277,18 @@ public final class Tracer {
                 List.of(),
                 null,
                 assumptions);
+    }
+
+    /// Why a lookup found nothing; null where it found something.
+    ///
+    /// @param walk of that sender and that name, by [#lookUp]
+    public @Nullable Reason whyNothing(String from, String asked, DnsType type, DnsWalk walk) {
+        if (walk.rcode() == Rcode.NOERROR) {
+            return walk.answers().isEmpty()
+                    ? ReasonCode.NAME_WITHOUT_RECORD.of(asked, type, NameLookup.tried(walk))
+                    : null;
+        }
+        return NameLookup.failure(walk, asked, this, TraceRequest.of(from, asked, Protocol.UDP));
     }
 
     /// A name looked up as a sender would, over the network (CLI contract 19, 20).

@@ -69,8 +69,7 @@ public final class TwoHosts {
         for (int i = 0; i < backends; i++) {
             var web = pod(1, "shop/web-" + i, "10.244.1." + (5 + i));
             web.listening(
-                    new Listening(
-                            false,
+                    Listening.only(
                             List.of(
                                     new Listening.Port(Protocol.TCP, PortRange.of(8080)),
                                     new Listening.Port(Protocol.UDP, PortRange.of(8080)))));

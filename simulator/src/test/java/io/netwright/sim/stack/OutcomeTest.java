@@ -30,7 +30,7 @@ import java.util.List;
 
 /// What the ends of a connection hear, and what is in the tables after.
 class OutcomeTest {
-    private static final Listening NOTHING = new Listening(false, List.of());
+    private static final Listening NOTHING = Listening.only(List.of());
     private static final Target.Reject REFUSE =
             new Target.Reject(Target.Reject.With.PORT_UNREACHABLE);
 
