@@ -1,6 +1,6 @@
 """A lab from a seed: nodes, pods that ask for a node one after the other, workloads and Services.
 
-    lab(SEED) -> (base, probes, workloads, services)     lists of objects
+    lab(SEED) -> (base, probes, workloads, services, endpoints)     lists of objects
 
 What is random here is what the control plane has rules for; everything else is kept plain.
 """
@@ -259,7 +259,7 @@ def services(rnd):
                                 {"name": "dns-tcp", "port": 53, "targetPort": 5353},
                                 {"name": "admin", "port": 99, "targetPort": "admin"}], rnd.randint(1, 3))
             spec["ports"] = [dict(it) for it in ports]
-            if not maybe(rnd, 0.12):
+            if not maybe(rnd, 0.15):
                 spec["selector"] = rnd.choice([{"app": rnd.choice(APPS)}] * 3 + [{"tier": "front"}])
             if maybe(rnd, 0.25):
                 spec["publishNotReadyAddresses"] = True
@@ -296,6 +296,27 @@ def services(rnd):
     return made
 
 
+def endpoints(rnd, given):
+    """By hand, for the Services that select nothing."""
+    made = []
+    for service in given:
+        if "selector" in service["spec"] or "ports" not in service["spec"]:
+            continue
+        address = rnd.randint(1, 200)
+        subsets = [{"addresses": [{"ip": f"203.0.113.{address}"}, {"ip": f"2001:db8::{address}"}],
+                    "ports": [{"name": it["name"], "port": 7000 + i, "protocol": it.get("protocol", "TCP")}
+                              for i, it in enumerate(service["spec"]["ports"])]}]
+        if maybe(rnd, 0.5):
+            subsets[0]["notReadyAddresses"] = [{"ip": f"198.51.100.{address}", "nodeName": "n1"}]
+        if maybe(rnd, 0.3):
+            subsets.append({"addresses": [{"ip": f"192.0.2.{address}", "hostname": "old"}], "ports": [{"name": "other", "port": 1}]})
+        meta = {"name": service["metadata"]["name"], "namespace": service["metadata"]["namespace"]}
+        if maybe(rnd, 0.2):
+            meta["labels"] = {"endpointslice.kubernetes.io/skip-mirror": "true"}
+        made.append({"apiVersion": "v1", "kind": "Endpoints", "metadata": meta, "subsets": subsets})
+    return made
+
+
 def lab(seed):
     rnd = random.Random(seed)
     own = nodes(rnd)
@@ -303,4 +324,5 @@ def lab(seed):
     base.append({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "block"}})
     base += own + [blocker(it["metadata"]["name"]) for it in own]
     probes = [pod(f"probe-{i}", rnd.choice(SPACES), labels_of(rnd), wishes(rnd)) for i in range(12)]
-    return base, probes, workloads(rnd), services(rnd)
+    made, given = workloads(rnd), services(rnd)
+    return base, probes, made, given, endpoints(rnd, given)

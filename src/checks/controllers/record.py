@@ -14,7 +14,7 @@ from pathlib import Path
 import generate
 
 PATHS = {"Namespace": "api/v1/namespaces", "Node": "api/v1/nodes", "Pod": "api/v1/namespaces/{}/pods",
-         "Service": "api/v1/namespaces/{}/services", "Deployment": "apis/apps/v1/namespaces/{}/deployments",
+         "Service": "api/v1/namespaces/{}/services", "Endpoints": "api/v1/namespaces/{}/endpoints", "Deployment": "apis/apps/v1/namespaces/{}/deployments",
          "ReplicaSet": "apis/apps/v1/namespaces/{}/replicasets", "StatefulSet": "apis/apps/v1/namespaces/{}/statefulsets",
          "DaemonSet": "apis/apps/v1/namespaces/{}/daemonsets", "Job": "apis/batch/v1/namespaces/{}/jobs"}
 SLICES = "apis/discovery.k8s.io/v1/endpointslices"
@@ -158,7 +158,7 @@ def slice_lines(slices):
             lines.append(" ".join([
                 title, it["addresses"][0], "ready=" + flag(on.get("ready")), "serving=" + flag(on.get("serving")),
                 "terminating=" + flag(on.get("terminating")), "node=" + it.get("nodeName", "-"), "zone=" + it.get("zone", "-"),
-                "hostname=" + it.get("hostname", "-"), "pod=" + it["targetRef"]["name"],
+                "hostname=" + it.get("hostname", "-"), "pod=" + it.get("targetRef", {}).get("name", "-"),
                 "zones=" + ",".join(z["name"] for z in hints.get("forZones") or []),
                 "nodes=" + ",".join(n["name"] for n in hints.get("forNodes") or [])]))
     return sorted(lines)
@@ -229,6 +229,9 @@ def clean(cluster):
     for item in cluster.items("api/v1/services"):
         if item["metadata"]["name"] != "kubernetes":
             cluster.delete({"kind": "Service", **item})
+    for item in cluster.items("api/v1/endpoints"):
+        if item["metadata"]["name"] != "kubernetes":
+            cluster.delete({"kind": "Endpoints", **item})
     for item in cluster.items("api/v1/nodes"):
         cluster.delete({"kind": "Node", **item})
 
@@ -257,7 +260,7 @@ def documents(items):
 
 
 def record(cluster, seed, out):
-    base, probes, workloads, services = generate.lab(seed)
+    base, probes, workloads, services, endpoints = generate.lab(seed)
     clean(cluster)
     prepare(cluster, base)
     scheduling = ask(cluster, probes)
@@ -272,7 +275,7 @@ def record(cluster, seed, out):
             cluster.patch(item, {"status": {"phase": "Succeeded"}}, "/status")
         if item["kind"] == "Pod" and item["metadata"]["name"].startswith("going"):
             cluster.delete(item, 600)
-    for item in services:
+    for item in services + endpoints:
         cluster.create(item)
     settle(cluster)
     spaces = generate.SPACES
@@ -286,7 +289,7 @@ def record(cluster, seed, out):
     (out / f"{name}.probes.yaml").write_text(documents(probes))
     (out / f"{name}.given.yaml").write_text(documents(workloads + services))
     (out / f"{name}.observed.yaml").write_text(documents([trimmed(it) for it in sorted(
-        pods + seen, key=lambda it: (it["kind"], it["metadata"]["namespace"], it["metadata"]["name"]))]))
+        pods + seen, key=lambda it: (it["kind"], it["metadata"]["namespace"], it["metadata"]["name"]))] + endpoints))
     text = "".join(f"# {title}\n" + "".join(line + "\n" for line in lines) for title, lines in answers.items())
     (out / f"{name}.answers.txt").write_text(text)
 

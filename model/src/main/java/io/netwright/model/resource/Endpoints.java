@@ -9,7 +9,8 @@ import java.util.List;
 
 /// A `v1` Endpoints object, which the control plane mirrors into endpoint slices where nobody else
 /// makes them.
-public record Endpoints(ResourceKey key, ObjectMeta meta, List<Subset> subsets) implements Inert {
+public record Endpoints(ResourceKey key, ObjectMeta meta, List<Subset> subsets)
+        implements Resource {
     public Endpoints {
         subsets = List.copyOf(subsets);
     }
@@ -28,9 +29,4 @@ public record Endpoints(ResourceKey key, ObjectMeta meta, List<Subset> subsets) 
 
     /// A port; a lone one may go without a name.
     public record Port(@Nullable String name, Protocol protocol, int port) {}
-
-    @Override
-    public String apiVersion() {
-        return "v1";
-    }
 }

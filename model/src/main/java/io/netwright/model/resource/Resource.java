@@ -4,6 +4,7 @@ package io.netwright.model.resource;
 public sealed interface Resource
         permits ConfigMap,
                 EndpointSlice,
+                Endpoints,
                 Inert,
                 Ingress,
                 Namespace,
@@ -11,6 +12,7 @@ public sealed interface Resource
                 Node,
                 Pod,
                 Service,
+                ServiceCidr,
                 Workload {
     ResourceKey key();
 

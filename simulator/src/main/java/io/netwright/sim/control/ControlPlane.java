@@ -4,6 +4,7 @@ import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.EndpointSlice;
+import io.netwright.model.resource.Endpoints;
 import io.netwright.model.resource.Inert;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.Namespace;
@@ -60,7 +61,13 @@ public final class ControlPlane {
         var services = ServiceAllocator.allocate(all, networks, notes);
         var slices =
                 EndpointSlices.derive(
-                        sorted(all, EndpointSlice.class), services, networks, hosts, pods, notes);
+                        sorted(all, EndpointSlice.class),
+                        sorted(all, Endpoints.class),
+                        services,
+                        networks,
+                        hosts,
+                        pods,
+                        notes);
         worldly(spec, notes);
         return new Cluster(
                 version,

@@ -2,6 +2,7 @@ package io.netwright.sim.control;
 
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.EndpointSlice;
+import io.netwright.model.resource.Endpoints;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.ResourceKey;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /// The endpoint slices of the Services that have none in the lab (R5.1 to R5.7).
@@ -40,8 +43,11 @@ final class EndpointSlices {
     }
 
     /// The declared slices and the derived ones, by namespace and name.
+    ///
+    /// @param mirrored Endpoints objects, for Services without selector
     static List<EndpointSlice> derive(
             List<EndpointSlice> declared,
+            List<Endpoints> mirrored,
             List<ClusterService> services,
             Networks networks,
             List<Host> hosts,
@@ -62,9 +68,31 @@ final class EndpointSlices {
         for (var service : services) {
             (told.contains(service.key()) ? check : run).add(service);
         }
+        run.mirror(mirrored, services, told);
         SliceCheck.run(declared, check.slices, pods, notes);
         run.slices.sort((a, b) -> a.key().compareTo(b.key()));
         return run.slices;
+    }
+
+    private void mirror(
+            List<Endpoints> objects,
+            List<ClusterService> services,
+            SequencedSet<ResourceKey> told) {
+        var byKey = new LinkedHashMap<ResourceKey, Service>();
+        services.forEach(it -> byKey.put(it.key(), it.declared()));
+        for (var object : objects) {
+            var namespace = Objects.requireNonNull(object.key().namespace());
+            var key = ResourceKey.core("Service", namespace, object.key().name());
+            var service = byKey.get(key);
+            if (service != null
+                    && !told.contains(key)
+                    && MirroredSlices.isMirrored(object, service)) {
+                for (var slice : MirroredSlices.of(object, names::contains)) {
+                    names.add(slice.key().name());
+                    slices.add(slice);
+                }
+            }
+        }
     }
 
     private void add(ClusterService service) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The address families of the cluster and its networks, one per family, the primary family first.
+/// The address families of the cluster and its networks, the primary family first.
+///
+/// @param pods one per family
+/// @param services one per family, then those that more ServiceCIDR objects add
 record Networks(List<Cidr> pods, List<Cidr> services) {
     private static final Cidr PODS_V4 = Cidr.parse("10.244.0.0/16");
     private static final Cidr PODS_V6 = Cidr.parse("fd00:10:244::/56");
@@ -34,6 +37,11 @@ record Networks(List<Cidr> pods, List<Cidr> services) {
         return services.stream().filter(it -> it.family() == family).findFirst().orElse(null);
     }
 
+    /// The ranges of cluster IPs of a family, the API server's own first.
+    List<Cidr> ranges(IpFamily family) {
+        return services.stream().filter(it -> it.family() == family).toList();
+    }
+
     /// @param statedPods the pods' networks that a Lab document, kube-proxy or flannel states
     /// @param statedServices the service ranges that a Lab document states
     static Networks derive(
@@ -41,7 +49,13 @@ record Networks(List<Cidr> pods, List<Cidr> services) {
             List<Cidr> statedServices,
             List<Resource> resources,
             Notes notes) {
-        var signs = Signs.read(resources);
+        var ranges = ServiceRanges.read(statedServices, resources);
+        return derive(statedPods, ranges, Signs.read(resources, ranges), notes);
+    }
+
+    private static Networks derive(
+            List<Cidr> statedPods, ServiceRanges ranges, Signs signs, Notes notes) {
+        var statedServices = ranges.own();
         var families = families(statedPods, statedServices, signs);
         if (families.size() > 1 && statedPods.size() < 2 && statedServices.size() < 2) {
             notes.assume(
@@ -69,6 +83,11 @@ record Networks(List<Cidr> pods, List<Cidr> services) {
                             family == IpFamily.V4 ? 16 : 112,
                             Assumed.SERVICE_NETWORK,
                             notes));
+        }
+        for (var range : ranges.more()) {
+            if (services.stream().noneMatch(range::overlaps)) {
+                services.add(range);
+            }
         }
         return new Networks(pods, services);
     }
@@ -145,7 +164,7 @@ record Networks(List<Cidr> pods, List<Cidr> services) {
                     || services.stream().anyMatch(it -> it.family() == family);
         }
 
-        static Signs read(List<Resource> resources) {
+        static Signs read(List<Resource> resources, ServiceRanges ranges) {
             var signs =
                     new Signs(
                             new ArrayList<>(),
@@ -163,17 +182,19 @@ record Networks(List<Cidr> pods, List<Cidr> services) {
                             pod.status().podIps().forEach(it -> signs.pods.add(it.host()));
                         }
                     }
-                    case Service service -> signs.service(service);
+                    case Service service -> signs.service(service, ranges.more());
                     default -> {}
                 }
             }
             return signs;
         }
 
-        private void service(Service service) {
+        private void service(Service service, List<Cidr> known) {
             if (service.clusterIps() instanceof Service.ClusterIps.Declared(var addresses)) {
                 for (IpAddress address : addresses) {
-                    services.add(address.host());
+                    if (known.stream().noneMatch(it -> it.contains(address))) {
+                        services.add(address.host());
+                    }
                 }
             }
             wanted.addAll(service.families());

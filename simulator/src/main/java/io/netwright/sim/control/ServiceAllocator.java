@@ -99,13 +99,15 @@ final class ServiceAllocator {
 
     private void claim(Service service, IpAddress address, int index) {
         var field = index == 0 ? SPEC.then("clusterIP") : SPEC.then("clusterIPs").then(index);
-        var range = networks.services(address.family());
-        if (range == null || !range.contains(address)) {
+        var ranges = networks.ranges(address.family());
+        if (ranges.stream().noneMatch(it -> it.contains(address))) {
             notes.error(
                     service.key(),
                     field,
                     Misfit.CLUSTER_IP_RANGE.message(address, service.key()),
-                    range == null ? null : Misfit.CLUSTER_IP_RANGE.hint("the range is {}", range));
+                    ranges.isEmpty()
+                            ? null
+                            : Misfit.CLUSTER_IP_RANGE.hint("the range is {}", text(ranges)));
         }
         var other = addresses.putIfAbsent(address, service.key());
         if (other != null) {
@@ -200,31 +202,49 @@ final class ServiceAllocator {
     }
 
     private @Nullable IpAddress choose(ResourceKey key, IpFamily family) {
-        var range = networks.services(family);
-        if (range == null) {
-            return null;
-        }
-        long hosts = hosts(range);
-        long band = Math.min(Math.max(16, (hosts + 2) / 16), 256);
-        long upper = hosts - band;
-        long first = upper <= 0 ? 0 : Names.choice(key + "/" + family, upper);
-        for (long i = 0; i < hosts; i++) {
-            long offset = i < upper ? band + (first + i) % upper : hosts - 1 - i;
-            var address = range.network().plus(1 + offset);
-            boolean kept = offset == 0 || offset == 9;
-            if (!kept && addresses.putIfAbsent(address, key) == null) {
+        var ranges = networks.ranges(family);
+        for (var range : ranges) {
+            var address = choose(key, range);
+            if (address != null) {
                 chosenAddresses++;
                 return address;
             }
         }
-        notes.error(key, SPEC, Misfit.NO_CLUSTER_IP.message(range, key), null);
+        if (!ranges.isEmpty()) {
+            notes.error(key, SPEC, Misfit.NO_CLUSTER_IP.message(text(ranges), key), null);
+        }
         return null;
     }
 
-    /// How many addresses a range gives, its first and last not counted.
+    private @Nullable IpAddress choose(ResourceKey key, Cidr range) {
+        long hosts = hosts(range);
+        long size = size(range);
+        long band = size <= 16 ? 0 : Math.min(Math.max(16, size / 16), 256);
+        long upper = hosts - band;
+        long first = upper <= 0 ? 0 : Names.choice(key + "/" + range.family(), upper);
+        for (long i = 0; i < hosts; i++) {
+            long offset = i < upper ? band + (first + i) % upper : hosts - 1 - i;
+            var address = range.network().plus(1 + offset);
+            boolean kept =
+                    range.equals(networks.services().getFirst()) && (offset == 0 || offset == 9);
+            if (!kept && addresses.putIfAbsent(address, key) == null) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    private static String text(List<Cidr> ranges) {
+        return String.join(" and ", ranges.stream().map(Cidr::toString).toList());
+    }
+
+    /// How many addresses a range gives: not its first, and of IPv4 not its last.
     private static long hosts(Cidr range) {
-        int bits = Math.min(range.family().width() - range.length(), 40);
-        return Math.max(0, (1L << bits) - 2);
+        return Math.max(0, size(range) - (range.family() == IpFamily.V4 ? 2 : 1));
+    }
+
+    private static long size(Cidr range) {
+        return 1L << Math.min(range.family().width() - range.length(), 40);
     }
 
     private int choosePort(ResourceKey key, String text) {

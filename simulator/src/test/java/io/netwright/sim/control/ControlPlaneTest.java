@@ -2,7 +2,9 @@ package io.netwright.sim.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabSpec;
+import io.netwright.model.lab.SourceText;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.net.Protocol;
@@ -160,6 +162,57 @@ class ControlPlaneTest {
         var without = ControlPlane.derive(Given.networks("10.244.0.0/16", "10.9.0.0/23"), services);
         long kept = without.services().stream().filter(cluster.services()::contains).count();
         assertThat(kept).isGreaterThan(190);
+    }
+
+    /// As a real API server does, but that .1 and .10 stay free for `kubernetes` and `kube-dns`.
+    @ParameterizedTest
+    @CsvSource({
+        "10.9.0.0/26,   46, 10.9.0.17, 10.9.0.62, 60",
+        "10.9.0.0/28,   12, 10.9.0.2,  10.9.0.14, 12",
+        "fd00:9::/122,  47, fd00:9::11, fd00:9::3f, 61",
+    })
+    void givesOutARange(String range, int dynamic, IpAddress from, IpAddress to, int all) {
+        var services = new ArrayList<Resource>();
+        for (int i = 0; i < 70; i++) {
+            services.add(Given.service("s%02d".formatted(i), Service.Type.CLUSTER_IP, HTTP, null));
+        }
+        var pods = range.contains(":") ? "fd00:10:244::/56" : "10.244.0.0/16";
+        var given = new ArrayList<IpAddress>();
+        for (var service : ControlPlane.derive(Given.networks(pods, range), services).services()) {
+            if ("default".equals(service.key().namespace())) {
+                given.addAll(service.clusterIps());
+            }
+        }
+        assertThat(given).doesNotHaveDuplicates().hasSize(all);
+        assertThat(given.subList(0, dynamic))
+                .allMatch(it -> it.compareTo(from) >= 0 && it.compareTo(to) <= 0);
+        if (dynamic < all) {
+            assertThat(given.subList(dynamic, all)).allMatch(it -> it.compareTo(from) < 0);
+        }
+    }
+
+    @Test
+    void takesRangesFromServiceCidrs() {
+        var text =
+                """
+                {kind: ServiceCIDR, apiVersion: networking.k8s.io/v1, metadata: {name: kubernetes}, spec: {cidrs: [10.50.0.0/16]}}
+                ---
+                {kind: ServiceCIDR, apiVersion: networking.k8s.io/v1, metadata: {name: more}, spec: {cidrs: [10.60.0.0/24]}}
+                ---
+                {kind: Service, apiVersion: v1, metadata: {name: a}, spec: {clusterIP: 10.60.0.9, ports: [{port: 80}]}}
+                ---
+                {kind: Service, apiVersion: v1, metadata: {name: b}, spec: {clusterIP: 10.70.0.9, ports: [{port: 80}]}}
+                """;
+        var cluster = ControlPlane.derive(Lab.of("lab", List.of(new SourceText("lab.yaml", text))));
+        assertThat(cluster.serviceCidrs()).hasToString("[10.50.0.0/16, 10.60.0.0/24]");
+        assertThat(cluster.findings())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.message().code()).isEqualTo("NW0402");
+                            assertThat(it.hint())
+                                    .hasToString("the range is 10.50.0.0/16 and 10.60.0.0/24");
+                        });
     }
 
     @Test

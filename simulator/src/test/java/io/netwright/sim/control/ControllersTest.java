@@ -222,7 +222,7 @@ class ControllersTest {
                             "node=" + dash(it.nodeName()),
                             "zone=" + dash(it.zone()),
                             "hostname=" + dash(it.hostname()),
-                            "pod=" + Objects.requireNonNull(it.pod()).name(),
+                            "pod=" + (it.pod() == null ? "-" : it.pod().name()),
                             "zones=" + String.join(",", it.hintZones()),
                             "nodes=" + String.join(",", it.hintNodes())));
         }
