@@ -8,7 +8,7 @@ public final class Sizes {
     public static final double SERVICE_WIDTH = 160;
     public static final double CHIP_WIDTH = 152;
     public static final double CHIP_HEIGHT = 24;
-    public static final double OUTSIDE_WIDTH = 128;
+    public static final double OUTSIDE_WIDTH = 144;
     public static final double ROUTER_HEIGHT = 28;
 
     /// Between cards beside each other; their wires run in it.

@@ -47,7 +47,7 @@ final class StatusBar extends HBox {
         profile.setMinWidth(USE_PREF_SIZE);
         problems.setMinWidth(USE_PREF_SIZE);
         problems.setId("problem-count");
-        problems.getStyleClass().addAll("flat", "small");
+        problems.getStyleClass().add("flat");
         problems.setOnAction(_ -> openProblems.run());
         assumptions.getStyleClass().addAll("flat", "small");
         getChildren()

@@ -106,6 +106,8 @@ class Screenshots {
                     area.replaceText(port, port + 8, "port: 808080");
                 });
         current();
+        robot.interact(
+                () -> shell.model().jumpProperty().set(shell.model().problems().getFirst().at()));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
         pictures(robot, "fault");
     }
