@@ -7,6 +7,7 @@ import io.netwright.sim.control.Assumption;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.policy.Connection;
 import io.netwright.sim.policy.Endpoint;
+import io.netwright.sim.policy.Enforcement;
 import io.netwright.sim.policy.PortSet;
 import io.netwright.sim.policy.Reachability;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// `netwright reach`: who can talk to whom on which ports.
 @Command(
@@ -82,7 +84,7 @@ final class ReachVerb extends Verb {
     /// What an answer about policies rests on: not what listens, nor which address a pod got.
     private static List<Assumption> relevant(Cluster cluster) {
         boolean host = cluster.pods().stream().anyMatch(it -> it.spec().hostNetwork());
-        return cluster.assumptions().stream()
+        return Stream.concat(Enforcement.ignored(cluster).stream(), cluster.assumptions().stream())
                 .filter(
                         it ->
                                 Assumed.CNI.is(it)

@@ -198,6 +198,23 @@ class VerbsTest {
     }
 
     @Test
+    void saysThatFlannelIgnoresPolicies() {
+        var lab =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: deny}
+                spec: {podSelector: {}}
+                ---
+                apiVersion: netwright.io/v1alpha1
+                kind: Lab
+                metadata: {name: x}
+                spec: {cni: {plugin: flannel}}
+                """;
+        assertThat(Cli.runWith(lab, "reach", "-", "-o", "json").out()).contains("NW-A023");
+    }
+
+    @Test
     void refusesTablesOfAPluginThatIsNotModelled() {
         var lab =
                 """

@@ -2,12 +2,15 @@ package io.netwright.sim.policy;
 
 import io.netwright.model.diag.Message;
 import io.netwright.model.resource.Inert;
+import io.netwright.sim.control.Assumed;
+import io.netwright.sim.control.Assumption;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.Missing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// What the lab's plugin makes of policies.
 ///
@@ -49,6 +52,18 @@ public record Enforcement(boolean enforces, boolean blocksMatchPods, List<Messag
                                         count == 1 ? "it" : "the kind")));
         return new Enforcement(
                 !WITHOUT_POLICIES.contains(plugin), !plugin.equals("cilium"), missing);
+    }
+
+    /// What a plugin that enforces none makes of a lab's policies; empty where none is ignored.
+    public static Optional<Assumption> ignored(Cluster cluster) {
+        int policies = cluster.policies().size();
+        return policies == 0 || !WITHOUT_POLICIES.contains(cluster.cni().plugin())
+                ? Optional.empty()
+                : Optional.of(
+                        Assumed.POLICIES_IGNORED.of(
+                                policies == 1
+                                        ? "one has no effect"
+                                        : policies + " have no effect"));
     }
 
     private static boolean isPolicy(Inert resource) {

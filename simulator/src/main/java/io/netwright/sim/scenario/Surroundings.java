@@ -31,15 +31,22 @@ final class Surroundings {
         if (from.outside() && !isDeclared(from.addresses().getFirst())) {
             hosts.add(from.addresses().getFirst());
         }
+        endpoints.outsideEndpoints().forEach(this::host);
         for (var address : to.addresses()) {
-            if (!isDeclared(address) && endpoints.isOutside(address) && hosts.add(address)) {
-                assumptions.add(TraceAssumed.UNKNOWN_HOST.of(address));
+            if (endpoints.isOutside(address)) {
+                host(address);
             }
             if (from.outside()
                     && endpoints.isServiceAddress(address)
                     && !endpoints.isInside(address)) {
                 enter(address);
             }
+        }
+    }
+
+    private void host(IpAddress address) {
+        if (!isDeclared(address) && hosts.add(address)) {
+            assumptions.add(TraceAssumed.UNKNOWN_HOST.of(address));
         }
     }
 

@@ -4,6 +4,7 @@ import io.netwright.model.diag.Message;
 import io.netwright.model.manifest.FieldNames;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
+import io.netwright.model.resource.EndpointSlice;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.sim.agent.NamespaceNames;
 import io.netwright.sim.control.Cluster;
@@ -17,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Finds what the command line's words for endpoints stand for (CLI contract 7).
 public record Endpoints(Cluster cluster) {
@@ -119,12 +122,49 @@ public record Endpoints(Cluster cluster) {
 
     /// Is it a cluster IP, a load balancer's or an external IP of a Service?
     public boolean isServiceAddress(IpAddress address) {
-        return cluster.services().stream()
-                .anyMatch(
-                        it ->
-                                it.clusterIps().contains(address)
-                                        || it.vips().contains(address)
-                                        || it.declared().externalIps().contains(address));
+        return cluster.services().stream().anyMatch(it -> isAddressOf(it, address));
+    }
+
+    private static boolean isAddressOf(ClusterService service, IpAddress address) {
+        return service.clusterIps().contains(address)
+                || service.vips().contains(address)
+                || service.declared().externalIps().contains(address);
+    }
+
+    /// Addresses outside the cluster that Services send to by EndpointSlices of their own.
+    public List<IpAddress> outsideEndpoints() {
+        return outsideEndpoints(_ -> true);
+    }
+
+    /// Those that may be behind a destination.
+    List<IpAddress> outsideEndpoints(IpAddress target) {
+        boolean local =
+                target.isLoopback()
+                        || cluster.nodes().stream().anyMatch(it -> it.addresses().contains(target));
+        return outsideEndpoints(
+                it ->
+                        isAddressOf(it, target)
+                                || (local
+                                        && it.ports().stream()
+                                                .anyMatch(port -> port.nodePort() != 0)));
+    }
+
+    private List<IpAddress> outsideEndpoints(Predicate<ClusterService> which) {
+        var names = new TreeSet<String>();
+        cluster.services().stream().filter(which).forEach(it -> names.add(it.key().path()));
+        return cluster.slices().stream()
+                .filter(it -> names.contains(serviceOf(it)))
+                .flatMap(it -> it.endpoints().stream())
+                .flatMap(it -> it.addresses().stream())
+                .flatMap(it -> IpAddress.read(it).stream())
+                .filter(this::isOutside)
+                .distinct()
+                .toList();
+    }
+
+    private static String serviceOf(EndpointSlice slice) {
+        var name = slice.meta().labels().values().get(EndpointSlice.SERVICE_NAME);
+        return slice.key().namespace() + "/" + name;
     }
 
     private Optional<ClusterPod> pod(String text) {

@@ -53,11 +53,13 @@ record World(Compiled compiled, Source source, List<Assumption> assumptions) {
         }
         var entry = new TreeMap<IpAddress, String>();
         for (var target : targets) {
-            if (!isKnown(cluster, target)
-                    && endpoints.isOutside(target)
-                    && !hosts.contains(target)) {
-                hosts.add(target);
-                notes.add(TraceAssumed.UNKNOWN_HOST.of(target));
+            var behind = new ArrayList<>(endpoints.outsideEndpoints(target));
+            behind.add(target);
+            for (var it : behind) {
+                if (!isKnown(cluster, it) && endpoints.isOutside(it) && !hosts.contains(it)) {
+                    hosts.add(it);
+                    notes.add(TraceAssumed.UNKNOWN_HOST.of(it));
+                }
             }
             if (from.outside()) {
                 enter(endpoints, target, at, entry, notes);

@@ -47,6 +47,21 @@ class CornersTest {
               selector: {app: web}
               ports: [{name: http, port: 80, nodePort: 30080}, {name: other, port: 81, nodePort: 30090}]
             ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: legacy, namespace: shop}
+            spec: {clusterIP: 10.96.7.7, ports: [{port: 5432}]}
+            ---
+            apiVersion: discovery.k8s.io/v1
+            kind: EndpointSlice
+            metadata:
+              name: legacy-1
+              namespace: shop
+              labels: {kubernetes.io/service-name: legacy}
+            addressType: IPv4
+            ports: [{port: 5432}]
+            endpoints: [{addresses: [198.51.100.32]}]
+            ---
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
             metadata: {name: mute, namespace: shop}
@@ -64,6 +79,8 @@ class CornersTest {
                     node/one,             127.0.0.1:30080,   UDP, delivered, DELIVERED, port
                     node/one,             '[::1]:30090',     TCP, rejected,  NOTHING_LISTENS, TCP port 30090
                     node/two,             '[::1]:30090',     TCP, delivered, DELIVERED, TCP port 30090
+                    shop/web,             legacy:5432,       TCP, delivered, DELIVERED, external:198.51.100.32
+                    external:203.0.113.5, 10.96.7.7:5432,    TCP, delivered, DELIVERED, external:198.51.100.32
                     shop/web,             224.0.0.1:80,      UDP, unknown,   NOT_MODELLED, 224.0.0.1
                     shop/web,             255.255.255.255:1, UDP, unknown,   NOT_MODELLED, 255.255.255.255
                     shop/web,             0.0.0.0:80,        TCP, unknown,   NOT_MODELLED, 0.0.0.0

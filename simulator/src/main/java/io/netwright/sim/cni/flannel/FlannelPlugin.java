@@ -14,6 +14,7 @@ import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.ClusterPod;
 import io.netwright.sim.fabric.DeviceBuilder;
 import io.netwright.sim.fabric.Sysctls;
+import io.netwright.sim.policy.Enforcement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,7 @@ public final class FlannelPlugin implements CniPlugin {
                 pods.forEach(pod -> wire(network, node, bridge, pod, mtu));
             }
         }
-        if (!network.cluster().policies().isEmpty()) {
-            int policies = network.cluster().policies().size();
-            network.assume(
-                    Assumed.POLICIES_IGNORED.of(
-                            policies == 1 ? "one has no effect" : policies + " have no effect"));
-        }
+        Enforcement.ignored(network.cluster()).ifPresent(network::assume);
     }
 
     @Override
