@@ -2,6 +2,7 @@ package io.netwright.app.cli;
 
 import io.netwright.model.diag.Coded;
 import io.netwright.model.diag.Fault;
+import io.netwright.model.lint.LintCode;
 import io.netwright.sim.control.Assumed;
 import io.netwright.sim.control.Misfit;
 import io.netwright.sim.control.Missing;
@@ -35,6 +36,7 @@ final class Codes {
     private static List<Catalog> catalogs() {
         return List.of(
                 new Catalog("files", Fault.values()),
+                new Catalog("lint", LintCode.values()),
                 new Catalog("cluster", Misfit.values()),
                 new Catalog("assumption", Assumed.values()),
                 new Catalog("assumption", DnsAssumed.values()),

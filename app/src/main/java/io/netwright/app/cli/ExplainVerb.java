@@ -1,5 +1,8 @@
 package io.netwright.app.cli;
 
+import io.netwright.model.lint.LintCode;
+import io.netwright.model.lint.LintExample;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -48,15 +51,46 @@ final class ExplainVerb extends Verb {
                 .put("area", found.area())
                 .put("template", found.template())
                 .put("explanation", found.explanation());
+        var rule = rule(found.code());
+        if (rule != null) {
+            var example = LintExample.of(rule);
+            result.put("severity", rule.severity().text())
+                    .put("source", rule.source())
+                    .put("link", rule.link())
+                    .put("bad", example.bad())
+                    .put("good", example.good());
+        }
         return Answer.of(
                 result,
                 () ->
-                        "%s (%s)\n  %s\n\n%s"
+                        "%s (%s)\n  %s\n\n%s%s"
                                 .formatted(
                                         found.code(),
                                         found.area(),
                                         sentence(found.template()),
-                                        Wrap.text("  ", found.explanation(), terminal().width())));
+                                        Wrap.text("  ", found.explanation(), terminal().width()),
+                                        rule == null ? "" : more(rule)));
+    }
+
+    private static @Nullable LintCode rule(String code) {
+        for (var it : LintCode.values()) {
+            if (it.code().equals(code)) {
+                return it;
+            }
+        }
+        return null;
+    }
+
+    /// Where a rule comes from, and what it warns of.
+    private static String more(LintCode rule) {
+        var example = LintExample.of(rule);
+        return "\n  %s, %s\n  %s\n\n  Such as:\n%s\n  Rather:\n%s"
+                .formatted(
+                        rule.severity().text(),
+                        rule.source(),
+                        rule.link(),
+                        example.bad().indent(4),
+                        example.good().indent(4));
     }
 
     private static BadInput unknown(String code) {

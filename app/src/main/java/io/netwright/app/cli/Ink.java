@@ -1,5 +1,6 @@
 package io.netwright.app.cli;
 
+import io.netwright.model.diag.Severity;
 import io.netwright.sim.trace.Verdict;
 
 /// Colors of a terminal, as a second sign only.
@@ -16,6 +17,15 @@ record Ink(boolean colors) {
             case REJECTED, UNRESOLVED -> paint(33, text);
             case DROPPED -> paint(31, text);
             case UNKNOWN -> paint(35, text);
+        };
+    }
+
+    /// Words that go with how bad something is.
+    String severity(Severity severity, String words) {
+        return switch (severity) {
+            case ERROR -> paint(31, words);
+            case WARNING -> paint(33, words);
+            case INFO -> paint(2, words);
         };
     }
 

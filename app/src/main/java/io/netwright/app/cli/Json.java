@@ -40,6 +40,10 @@ final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
+    static String pretty(JsonNode node) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+
     /// Prints an answer, its rows one by one.
     static void pretty(Answer answer, PrintWriter out) {
         try (var json =

@@ -2,21 +2,14 @@ package io.netwright.app.cli;
 
 import picocli.CommandLine.Option;
 
-/// How a command prints.
-final class OutputOptions {
+/// How a command prints. Which forms it has is its own.
+abstract class OutputOptions {
     /// The forms of a result.
     enum Form {
         text,
         json,
         yaml
     }
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "text")
-    private Form form = Form.text;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -31,19 +24,17 @@ final class OutputOptions {
     @Option(names = "--no-color", description = "No colors; NO_COLOR does the same.")
     private boolean noColor;
 
-    Form form() {
-        return form;
-    }
+    abstract Form form();
 
-    boolean quiet() {
+    final boolean quiet() {
         return quiet;
     }
 
-    boolean verbose() {
+    final boolean verbose() {
         return verbose;
     }
 
-    boolean noColor() {
+    final boolean noColor() {
         return noColor;
     }
 }

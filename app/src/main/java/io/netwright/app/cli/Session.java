@@ -91,15 +91,7 @@ final class Session {
     ///
     /// @throws BadInput for a lab with errors, unless they say to keep going
     OpenLab open(LabArguments arguments, OutputOptions options) throws BadInput, LabIoException {
-        var paths = arguments.paths();
-        if (paths.isEmpty()) {
-            throw new BadInput(
-                    List.of(
-                            "netwright: which lab? Give a folder, a file, or - for standard"
-                                    + " input.",
-                            "  hint: netwright samples lists the labs that come with it"));
-        }
-        var open = read(new Asked(paths, arguments.namespace()));
+        var open = openAll(arguments);
         var problems = open.lab().problems();
         boolean refused = open.lab().hasErrors() && !arguments.keepGoing();
         if (refused) {
@@ -113,6 +105,19 @@ final class Session {
             }
         }
         return open;
+    }
+
+    /// Reads the lab that the arguments name, whatever is wrong with it.
+    OpenLab openAll(LabArguments arguments) throws BadInput, LabIoException {
+        var paths = arguments.paths();
+        if (paths.isEmpty()) {
+            throw new BadInput(
+                    List.of(
+                            "netwright: which lab? Give a folder, a file, or - for standard"
+                                    + " input.",
+                            "  hint: netwright samples lists the labs that come with it"));
+        }
+        return read(new Asked(paths, arguments.namespace()));
     }
 
     private OpenLab read(Asked asked) throws LabIoException, BadInput {

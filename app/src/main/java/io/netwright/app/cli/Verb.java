@@ -10,10 +10,16 @@ import java.util.concurrent.Callable;
 abstract class Verb implements Callable<Integer> {
     private final Session session;
 
-    @Mixin private OutputOptions output = new OutputOptions();
+    @Mixin private OutputOptions output;
 
     Verb(Session session) {
+        this(session, new PlainOutput());
+    }
+
+    /// A command with forms of its own.
+    Verb(Session session, OutputOptions output) {
         this.session = session;
+        this.output = output;
     }
 
     /// Finds the answer.

@@ -48,6 +48,9 @@ class VerbsTest {
         "samples,           samples",
         "samples-json,      samples -o json",
         "explain,           explain POLICY_DENIED",
+        "explain-rule,      explain NW1021",
+        "lint-clean,        lint @routed",
+        "lint-json,         lint @shop --fail-on error -o json",
         "version,           version",
         "trace-v6,          trace @dual-stack --from client --to web:80 --expect delivered",
         "simulate,          simulate @shop --seed 7",
@@ -94,6 +97,7 @@ class VerbsTest {
         "simulate @shop --from shop/x --to web:80,       no such pod",
         "dns @shop --from shop/client,                   which name?",
         "dns @shop --from shop/none web,                 no such pod",
+        "lint @shop --fail-on bad,                       --fail-on",
     })
     void refuses(String line, String expected) throws BadInput {
         var ran = Cli.run(words(line));

@@ -1,0 +1,115 @@
+package io.netwright.model.lint;
+
+import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.Severity;
+import io.netwright.model.lab.Lab;
+import io.netwright.model.manifest.Document;
+import io.netwright.model.resource.Resource;
+import io.netwright.model.resource.ResourceKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Looks a lab through.
+public final class Linter {
+    private Linter() {}
+
+    /// What the rules find, in the order of the files.
+    public static List<LintFinding> check(Lab lab) {
+        var view = View.of(lab);
+        var found = new ArrayList<LintFinding>();
+        for (var rule : Rules.ALL) {
+            rule.check(view, it -> found.add(it.finding()));
+        }
+        return sorted(lab, found);
+    }
+
+    /// Everything: what is wrong with the files, what the control plane found, and what the rules
+    /// find. What is kept and has no effect is no fault of the file's: a notice.
+    ///
+    /// @param derived the control plane's findings
+    public static List<LintFinding> all(Lab lab, List<Diagnostic> derived) {
+        var found = new ArrayList<>(check(lab));
+        var removed =
+                found.stream()
+                        .filter(it -> it.code().equals(LintCode.REMOVED_VERSION.code()))
+                        .map(LintFinding::resource)
+                        .toList();
+        var owners = new Owners(lab);
+        for (var problem : lab.problems()) {
+            var owner = owners.of(problem);
+            boolean told =
+                    problem.message().code().equals(Fault.OLD_VERSION.code())
+                            && removed.contains(owner);
+            if (!told) {
+                found.add(new LintFinding(asFinding(problem), owner, "", null));
+            }
+        }
+        for (var problem : derived) {
+            found.add(new LintFinding(problem, owners.of(problem), "", null));
+        }
+        return sorted(lab, found);
+    }
+
+    private static Diagnostic asFinding(Diagnostic problem) {
+        var code = problem.message().code();
+        boolean notice =
+                code.equals(Fault.NOT_MODELLED.code()) || code.equals(Fault.NOT_AN_OBJECT.code());
+        return notice
+                ? new Diagnostic(problem.at(), Severity.INFO, problem.message(), problem.hint())
+                : problem;
+    }
+
+    private static List<LintFinding> sorted(Lab lab, List<LintFinding> found) {
+        var files = lab.files().stream().map(it -> it.path()).toList();
+        found.sort(
+                Comparator.comparingInt(
+                                (LintFinding it) -> files.indexOf(it.diagnostic().at().file()))
+                        .thenComparing(it -> it.diagnostic().at().start())
+                        .thenComparing(it -> it.diagnostic().severity())
+                        .thenComparing(LintFinding::code));
+        return List.copyOf(found);
+    }
+
+    /// Which object a place belongs to.
+    private record Owners(Lab lab) {
+        @Nullable ResourceKey of(Diagnostic problem) {
+            var at = problem.at();
+            var file = lab.file(at.file()).orElse(null);
+            if (file == null) {
+                return null;
+            }
+            int offset = at.start().offset();
+            for (var document : file.documents()) {
+                if (document.sectionOffset() + document.section().text().length() < offset) {
+                    continue;
+                }
+                var range = document.at();
+                if (range.start().offset() <= offset && offset <= range.end().offset()) {
+                    return key(document);
+                }
+            }
+            return null;
+        }
+
+        private @Nullable ResourceKey key(Document document) {
+            var typed = document.typed().map(Resource::key).orElse(null);
+            var name = View.text(document, "metadata", "name").orElse("");
+            if (typed != null || document.kind().isEmpty() || name.isEmpty()) {
+                return typed;
+            }
+            var group = ResourceKey.groupOf(document.apiVersion());
+            boolean cluster = List.of("Node", "Namespace").contains(document.kind());
+            var namespace =
+                    cluster
+                            ? null
+                            : View.text(document, "metadata", "namespace")
+                                    .orElse(lab.defaultNamespace());
+            return new ResourceKey(group, document.kind(), namespace, name);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.netwright.model.lint;
+
+import io.netwright.model.manifest.Document;
+import io.netwright.model.resource.Resource;
+import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.resource.Unmodelled;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/// One namespace of a lab.
+final class Scope {
+    /// Kinds of Kubernetes itself that make pods.
+    private static final List<String> MAKERS =
+            List.of(
+                    "Pod",
+                    "Deployment",
+                    "ReplicaSet",
+                    "StatefulSet",
+                    "DaemonSet",
+                    "Job",
+                    "CronJob",
+                    "ReplicationController");
+
+    /// Groups of custom resources that configure, and make no pods.
+    private static final List<String> SETTINGS =
+            List.of(
+                    "cilium.io",
+                    "crd.projectcalico.org",
+                    "projectcalico.org",
+                    "metallb.io",
+                    "traefik.io",
+                    "traefik.containo.us",
+                    "cert-manager.io",
+                    "monitoring.coreos.com",
+                    "netwright.io");
+
+    private final List<Subject> subjects = new ArrayList<>();
+    private final Map<String, List<Subject>> byLabel = new HashMap<>(); // looked up, never walked
+    private final TreeSet<String> kinds = new TreeSet<>();
+    private final TreeSet<String> broken = new TreeSet<>();
+    private final TreeSet<String> places = new TreeSet<>(); // FILE KIND
+    private final Tally pods = new Tally();
+    private final Tally services = new Tally();
+    private boolean unknownPods;
+
+    /// How many references lead somewhere, and how many nowhere. A lab that leaves most of them
+    /// open does not hold what they mean; one alone is a slip.
+    static final class Tally {
+        private int hits;
+        private int misses;
+
+        void count(boolean hit) {
+            hits += hit ? 1 : 0;
+            misses += hit ? 0 : 1;
+        }
+
+        boolean isTrusted() {
+            return misses <= 1 || misses <= hits;
+        }
+    }
+
+    void note(Document document) {
+        var resource = document.typed().orElse(null);
+        if (resource == null) {
+            broken.add(document.kind());
+        } else {
+            places.add(document.file() + " " + document.kind());
+            if (Subject.of(resource) != null) {
+                places.add(document.file() + " Pod");
+            }
+        }
+        if (resource == null ? MAKERS.contains(document.kind()) : mayMakePods(resource)) {
+            unknownPods = true;
+        }
+    }
+
+    private static boolean mayMakePods(Resource resource) {
+        if (!(resource instanceof Unmodelled)) {
+            return false;
+        }
+        var group = ResourceKey.groupOf(((Unmodelled) resource).apiVersion());
+        boolean kubernetes =
+                !group.contains(".") || group.endsWith(".k8s.io") || SETTINGS.contains(group);
+        boolean settings = group.equals("monitoring.coreos.com") && makesMonitors(resource);
+        return kubernetes ? MAKERS.contains(resource.key().kind()) || settings : true;
+    }
+
+    private static boolean makesMonitors(Resource resource) {
+        return List.of("Prometheus", "Alertmanager", "ThanosRuler", "PrometheusAgent")
+                .contains(resource.key().kind());
+    }
+
+    void add(Resource resource) {
+        kinds.add(resource.key().kind());
+        var subject = Subject.of(resource);
+        if (subject == null) {
+            return;
+        }
+        subjects.add(subject);
+        for (var label : subject.labels().values().entrySet()) {
+            byLabel.computeIfAbsent(pair(label), _ -> new ArrayList<>()).add(subject);
+        }
+    }
+
+    private static String pair(Map.Entry<String, String> label) {
+        return label.getKey() + "=" + label.getValue();
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    boolean knowsPods() {
+        return !unknownPods && !subjects.isEmpty();
+    }
+
+    boolean knows(String kind) {
+        return kinds.contains(kind) && !broken.contains(kind);
+    }
+
+    /// Is there one of that kind, or what makes pods, in that file?
+    boolean has(String file, String kind) {
+        return places.contains(file + " " + kind);
+    }
+
+    Tally pods() {
+        return pods;
+    }
+
+    Tally services() {
+        return services;
+    }
+
+    /// Those that have all of these labels.
+    List<Subject> select(SortedMap<String, String> labels) {
+        var fewest = subjects;
+        for (var label : labels.entrySet()) {
+            var some = byLabel.getOrDefault(pair(label), List.of());
+            fewest = some.size() < fewest.size() ? some : fewest;
+        }
+        return fewest.stream().filter(it -> it.labels().containsAll(labels)).toList();
+    }
+}
