@@ -7,6 +7,7 @@ import io.netwright.model.lab.Lab;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public final class Linter {
                 return typed;
             }
             var group = ResourceKey.groupOf(document.apiVersion());
-            boolean cluster = List.of("Node", "Namespace").contains(document.kind());
+            boolean cluster = Schema.shipped().isClusterScoped(group, document.kind());
             var namespace =
                     cluster
                             ? null

@@ -1,12 +1,14 @@
 package io.netwright.model.lint;
 
 import io.netwright.model.net.Protocol;
+import io.netwright.model.resource.CronJob;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.PodSpec;
 import io.netwright.model.resource.PodSpec.Container;
 import io.netwright.model.resource.PodSpec.ContainerPort;
+import io.netwright.model.resource.PodTemplate;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Workload;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 /// @param path where the specification stands
 record Subject(ResourceKey key, Labels labels, PodSpec spec, FieldPath path) {
     private static final FieldPath OF_POD = FieldPath.of("spec");
+    private static final FieldPath OF_JOB =
+            FieldPath.of("spec", "jobTemplate", "spec", "template", "spec");
     private static final FieldPath OF_TEMPLATE = FieldPath.of("spec", "template", "spec");
 
     /// Null for what makes no pods.
@@ -29,14 +33,16 @@ record Subject(ResourceKey key, Labels labels, PodSpec spec, FieldPath path) {
             return new Subject(pod.key(), pod.meta().labels(), pod.spec(), OF_POD);
         }
         if (resource instanceof Workload workload) {
-            var template = workload.template();
-            var path =
-                    workload.key().kind().equals("CronJob")
-                            ? FieldPath.of("spec", "jobTemplate", "spec", "template", "spec")
-                            : OF_TEMPLATE;
-            return new Subject(workload.key(), template.labels(), template.spec(), path);
+            return of(workload.key(), workload.template(), OF_TEMPLATE);
+        }
+        if (resource instanceof CronJob job) {
+            return of(job.key(), job.template(), OF_JOB);
         }
         return null;
+    }
+
+    private static Subject of(ResourceKey key, PodTemplate template, FieldPath path) {
+        return new Subject(key, template.labels(), template.spec(), path);
     }
 
     /// The containers that run as long as the pod: sidecars among the init containers as well.
