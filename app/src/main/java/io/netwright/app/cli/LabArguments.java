@@ -55,6 +55,17 @@ final class LabArguments {
         return word;
     }
 
+    /// The words after the lab; where `-f` names it, the first word is one of them.
+    List<String> words(List<String> others) {
+        var words = new ArrayList<String>();
+        var first = onlyOtherWord();
+        if (first != null) {
+            words.add(first);
+        }
+        words.addAll(others);
+        return words;
+    }
+
     /// An endpoint as the simulator knows it: a pod's name alone is one of the namespace.
     String endpoint(String words) {
         return words.contains("/") || words.contains(":") ? words : namespace + "/" + words;

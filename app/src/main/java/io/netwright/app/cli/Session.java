@@ -120,6 +120,19 @@ final class Session {
         return read(new Asked(paths, arguments.namespace()));
     }
 
+    /// Reads the lab that the arguments name, to be changed: with its files, and anew.
+    LabFiles.Opened files(LabArguments arguments) throws BadInput, LabIoException {
+        var texts = arguments.paths();
+        if (texts.isEmpty() || texts.contains("-")) {
+            throw new BadInput("netwright set: which folder or file? Standard input has no file");
+        }
+        var paths = new ArrayList<Path>();
+        for (var text : texts) {
+            paths.add(path(text));
+        }
+        return LabFiles.open(paths, arguments.namespace());
+    }
+
     private OpenLab read(Asked asked) throws LabIoException, BadInput {
         if (asked.paths.equals(List.of("-"))) {
             return new OpenLab(LabFiles.read(terminal.in(), asked.namespace).lab());

@@ -49,6 +49,12 @@ class VerbsTest {
         "samples-json,      samples -o json",
         "explain,           explain POLICY_DENIED",
         "explain-rule,      explain NW1021",
+        "get-pods,          get @shop pods -n shop",
+        "get-wide,          'get @shop pods,svc,no -A -o wide'",
+        "get-slices,        get -f @dual-stack endpointslices",
+        "get-name,          'get @shop netpol,ns -A -o name'",
+        "get-derived,       get @shop pod db-0 -n shop -o yaml",
+        "get-selected,      'get @shop po -A -l app=web,!none'",
         "lint-clean,        lint @routed",
         "lint-json,         lint @shop --fail-on error -o json",
         "version,           version",
@@ -98,6 +104,11 @@ class VerbsTest {
         "dns @shop --from shop/client,                   which name?",
         "dns @shop --from shop/none web,                 no such pod",
         "lint @shop --fail-on bad,                       --fail-on",
+        "get @shop,                                      which kind?",
+        "get @shop gadgets,                              no such kind",
+        "get @shop pod nobody -n shop,                   not found",
+        "get @shop pod -l a~b,                           not a label selector",
+        "set @shop pod/client,                           which FIELD=VALUE?",
     })
     void refuses(String line, String expected) throws BadInput {
         var ran = Cli.run(words(line));
