@@ -34,7 +34,7 @@ final class GetJson {
     }
 
     /// An object, made when it is wanted.
-    interface Object {
+    interface Made {
         ObjectNode json();
     }
 
@@ -57,11 +57,11 @@ final class GetJson {
         };
     }
 
-    Object declared(Resource resource) {
+    Made declared(Resource resource) {
         return () -> start(resource.key(), "", resource.meta().labels());
     }
 
-    Object plain(ResourceKey key, String apiVersion, Labels labels) {
+    Made plain(ResourceKey key, String apiVersion, Labels labels) {
         return () -> start(key, apiVersion, labels);
     }
 
@@ -101,7 +101,7 @@ final class GetJson {
         }
     }
 
-    Object pod(ClusterPod pod) {
+    Made pod(ClusterPod pod) {
         return () -> {
             var object = start(pod.key(), "v1", pod.labels());
             if (lab.document(pod.key()).isEmpty()) {
@@ -141,7 +141,7 @@ final class GetJson {
                 .ifPresent(it -> object.set("spec", it));
     }
 
-    Object service(ClusterService service) {
+    Made service(ClusterService service) {
         return () -> {
             var object = start(service.key(), "v1", service.declared().meta().labels());
             var spec = object.withObject("spec");
@@ -165,7 +165,7 @@ final class GetJson {
         };
     }
 
-    Object node(ClusterNode node) {
+    Made node(ClusterNode node) {
         return () -> {
             var object = start(node.key(), "v1", node.labels());
             var spec = object.withObject("spec");
@@ -190,7 +190,7 @@ final class GetJson {
         };
     }
 
-    Object slice(EndpointSlice slice) {
+    Made slice(EndpointSlice slice) {
         return () -> {
             var object = start(slice.key(), "discovery.k8s.io/v1", slice.meta().labels());
             if (lab.document(slice.key()).isPresent()) {

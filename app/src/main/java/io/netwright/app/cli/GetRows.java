@@ -43,7 +43,7 @@ final class GetRows {
         this.json = new GetJson(lab);
     }
 
-    private Got got(ResourceKey key, Labels labels, GetJson.Object object, String... cells) {
+    private Got got(ResourceKey key, Labels labels, GetJson.Made object, String... cells) {
         boolean derived = lab.document(key).isEmpty();
         return new Got(key, labels, derived, List.of(cells), object::json);
     }

@@ -79,7 +79,7 @@ final class GetVerb extends Verb {
         var open = session().open(arguments, output());
         var labels = LabelWords.parse(selector);
         var tables = new ArrayList<GetTable>();
-        for (var word : kinds.split(",")) {
+        for (var word : kinds.split(",", -1)) {
             var of = GetTable.of(open.lab(), open.cluster(), word);
             if (of.isEmpty() && !KindNames.isKnown(word)) {
                 throw new BadInput(
@@ -97,8 +97,7 @@ final class GetVerb extends Verb {
                 throw new BadInput("netwright get: not found: %s \"%s\"".formatted(kinds, name));
             }
         }
-        return new Answer(
-                ExitCode.FINE, () -> json(tables, open), () -> text(tables, names.size()));
+        return new Answer(ExitCode.FINE, () -> json(tables, open), () -> text(tables));
     }
 
     private static boolean isNamed(Got row, String name) {
@@ -137,7 +136,7 @@ final class GetVerb extends Verb {
         return result;
     }
 
-    private String text(List<GetTable> tables, int names) {
+    private String text(List<GetTable> tables) {
         var shown = tables.stream().filter(it -> !it.rows().isEmpty()).toList();
         if (shown.isEmpty()) {
             warn(

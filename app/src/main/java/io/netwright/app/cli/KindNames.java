@@ -7,31 +7,31 @@ import java.util.Locale;
 
 /// What kinds are called on a command line, as kubectl has it: `Service`, `services`, `svc`.
 final class KindNames {
-    private record Short(String name, String kind) {}
+    private record Word(String name, String kind) {}
 
-    private static final List<Short> SHORTS =
+    private static final List<Word> SHORTS =
             List.of(
-                    new Short("po", "Pod"),
-                    new Short("svc", "Service"),
-                    new Short("no", "Node"),
-                    new Short("ns", "Namespace"),
-                    new Short("cm", "ConfigMap"),
-                    new Short("ep", "Endpoints"),
-                    new Short("deploy", "Deployment"),
-                    new Short("rs", "ReplicaSet"),
-                    new Short("sts", "StatefulSet"),
-                    new Short("ds", "DaemonSet"),
-                    new Short("cj", "CronJob"),
-                    new Short("ing", "Ingress"),
-                    new Short("netpol", "NetworkPolicy"),
-                    new Short("ip", "IPAddress"),
-                    new Short("anp", "AdminNetworkPolicy"),
-                    new Short("banp", "BaselineAdminNetworkPolicy"),
-                    new Short("cnp", "CiliumNetworkPolicy"),
-                    new Short("ccnp", "CiliumClusterwideNetworkPolicy"),
-                    new Short("gtw", "Gateway"),
-                    new Short("gc", "GatewayClass"),
-                    new Short("pdb", "PodDisruptionBudget"));
+                    new Word("po", "Pod"),
+                    new Word("svc", "Service"),
+                    new Word("no", "Node"),
+                    new Word("ns", "Namespace"),
+                    new Word("cm", "ConfigMap"),
+                    new Word("ep", "Endpoints"),
+                    new Word("deploy", "Deployment"),
+                    new Word("rs", "ReplicaSet"),
+                    new Word("sts", "StatefulSet"),
+                    new Word("ds", "DaemonSet"),
+                    new Word("cj", "CronJob"),
+                    new Word("ing", "Ingress"),
+                    new Word("netpol", "NetworkPolicy"),
+                    new Word("ip", "IPAddress"),
+                    new Word("anp", "AdminNetworkPolicy"),
+                    new Word("banp", "BaselineAdminNetworkPolicy"),
+                    new Word("cnp", "CiliumNetworkPolicy"),
+                    new Word("ccnp", "CiliumClusterwideNetworkPolicy"),
+                    new Word("gtw", "Gateway"),
+                    new Word("gc", "GatewayClass"),
+                    new Word("pdb", "PodDisruptionBudget"));
 
     private KindNames() {}
 

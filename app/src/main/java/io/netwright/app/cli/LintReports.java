@@ -145,6 +145,9 @@ final class LintReports {
     }
 
     private static boolean isXml(int c) {
-        return c >= ' ' && c <= 0xd7ff || c == '\t' || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+        return (c >= ' ' && c <= 0xd7ff)
+                || c == '\t'
+                || (c >= 0xe000 && c <= 0xfffd)
+                || c >= 0x10000;
     }
 }

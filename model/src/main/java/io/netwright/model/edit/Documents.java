@@ -42,31 +42,6 @@ final class Documents {
                 : "";
     }
 
-    private static Optional<Document> broken(Lab lab, ResourceKey key) {
-        return lab.files().stream()
-                .flatMap(it -> it.documents().stream())
-                .filter(it -> it.typed().isEmpty() && it.kind().equals(key.kind()))
-                .filter(it -> ResourceKey.groupOf(it.apiVersion()).equals(key.group()))
-                .filter(it -> key.name().equals(text(it, "name", "")))
-                .filter(
-                        it ->
-                                key.namespace() == null
-                                        || key.namespace()
-                                                .equals(
-                                                        text(
-                                                                it,
-                                                                "namespace",
-                                                                lab.defaultNamespace())))
-                .findFirst();
-    }
-
-    private static String text(Document document, String field, String otherwise) {
-        return document.find(FieldPath.of("metadata", field)).orElse(null)
-                        instanceof YamlNode.Scalar scalar
-                ? scalar.text()
-                : otherwise;
-    }
-
     static Lab add(Lab lab, String path, String text) {
         var body = text.endsWith("\n") ? text : text + "\n";
         var file = lab.file(path).orElse(null);

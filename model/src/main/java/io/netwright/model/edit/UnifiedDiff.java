@@ -82,7 +82,7 @@ public final class UnifiedDiff {
                 }
                 reach[max + k] = x;
                 if (x >= a.size() && y >= b.size()) {
-                    trace(a, b, steps, d, max);
+                    trace(a, b, steps, d);
                     return;
                 }
             }
@@ -90,7 +90,7 @@ public final class UnifiedDiff {
         }
     }
 
-    private void trace(List<String> a, List<String> b, List<int[]> steps, int d, int max) {
+    private void trace(List<String> a, List<String> b, List<int[]> steps, int d) {
         var back = new ArrayList<Line>();
         int x = a.size();
         int y = b.size();

@@ -5,6 +5,7 @@ import io.netwright.model.resource.PodSpec.Container;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ final class ContainerPortTwice implements Rule {
             Subject subject,
             String list,
             List<Container> containers,
-            TreeMap<String, FieldPath> taken,
+            Map<String, FieldPath> taken,
             List<FieldPath> places) {
         for (int i = 0; i < containers.size(); i++) {
             var ports = containers.get(i).ports();

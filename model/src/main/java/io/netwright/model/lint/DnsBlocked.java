@@ -14,6 +14,7 @@ import io.netwright.model.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ final class DnsBlocked {
             List<NetworkPolicy> policies,
             LintCode code,
             Protocol protocol,
-            TreeSet<ResourceKey> told,
+            Set<ResourceKey> told,
             Consumer<Found> out) {
         var own =
                 policies.stream().filter(it -> it.podSelector().matches(selected.labels)).toList();

@@ -3,7 +3,6 @@ package io.netwright.model.lint;
 import io.netwright.model.edit.Edit;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Service;
-import io.netwright.model.resource.Service.Type;
 
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ final class IgnoredField implements Rule {
     @Override
     public void check(View lab, Consumer<Found> out) {
         for (var service : lab.all(Service.class)) {
-            boolean alias = service.type() == Type.EXTERNAL_NAME;
+            boolean alias = service.type() == Service.Type.EXTERNAL_NAME;
             if (service.isHeadless() && service.affinity() != null) {
                 out.accept(found(lab, service, "sessionAffinity", "for headless Services"));
             }

@@ -31,7 +31,7 @@ final class PeerNoNamespace implements Rule {
     /// A label whose value is the name of a namespace.
     private static Optional<String> byName(View lab, LabelSelector selector) {
         return selector.matchLabels().values().stream()
-                .filter(lab.namespaces()::containsKey)
+                .filter(it -> lab.namespaces().containsKey(it))
                 .map(it -> "its name is the label kubernetes.io/metadata.name: " + it)
                 .findFirst();
     }

@@ -80,10 +80,10 @@ final class Scope {
     }
 
     private static boolean mayMakePods(Resource resource) {
-        if (!(resource instanceof Unmodelled)) {
+        if (!(resource instanceof Unmodelled kept)) {
             return false;
         }
-        var group = ResourceKey.groupOf(((Unmodelled) resource).apiVersion());
+        var group = ResourceKey.groupOf(kept.apiVersion());
         boolean kubernetes =
                 !group.contains(".") || group.endsWith(".k8s.io") || SETTINGS.contains(group);
         boolean settings = group.equals("monitoring.coreos.com") && makesMonitors(resource);

@@ -70,16 +70,16 @@ class UnifiedDiffTest {
         if (diff.isEmpty()) {
             return before;
         }
-        var old = before.isEmpty() ? List.<String>of() : List.of(before.split("(?<=\n)"));
+        var old = before.isEmpty() ? List.<String>of() : List.of(before.split("(?<=\n)", 0));
         var out = new StringBuilder();
         int at = 0;
         char last = ' ';
-        for (var line : diff.split("(?<=\n)")) {
+        for (var line : diff.split("(?<=\n)", 0)) {
             if (line.startsWith("---") || line.startsWith("+++")) {
                 continue;
             }
             if (line.startsWith("@@")) {
-                var range = line.substring(4, line.indexOf(' ', 4)).split(",");
+                var range = line.substring(4, line.indexOf(' ', 4)).split(",", -1);
                 int start = Integer.parseInt(range[0]);
                 boolean empty = range.length > 1 && range[1].equals("0");
                 for (; at < (empty ? start : start - 1); at++) {
