@@ -113,7 +113,7 @@ public enum Fault implements Coded {
     NOT_ALLOWED("NW0114", "{} may not be set {}", "The API server refuses this combination."),
     SELECTOR_MISMATCH(
             "NW0115",
-            "{} does not select the labels of the template",
+            "{} does not match the selector",
             "A workload finds its pods by its selector, so the labels of its template must match."),
     BAD_VALUE("NW0116", "{}: \"{}\" is not {}", "The field takes values of a certain form."),
     TOO_MANY("NW0117", "{} takes at most {} items", "The API server refuses longer lists."),
