@@ -103,17 +103,17 @@ public final class Clippings {
             int line = document.at().start().line();
             if (document.tree().isEmpty()) {
                 return Message.of(
-                        "PASTE_NO_YAML", "Not pasted: line {} of the text is not YAML", line);
+                        "EDIT_PASTE_NO_YAML", "Not pasted: line {} of the text is not YAML", line);
             }
             if (document.kind().isEmpty() || document.apiVersion().isEmpty()) {
                 return Message.of(
-                        "PASTE_NO_OBJECT",
+                        "EDIT_PASTE_NO_OBJECT",
                         "Not pasted: what starts at line {} of the text is no Kubernetes object",
                         line);
             }
         }
         return documents.isEmpty()
-                ? Message.of("PASTE_NOTHING", "Nothing to paste: copy objects or YAML first")
+                ? Message.of("EDIT_PASTE_NOTHING", "Nothing to paste: copy objects or YAML first")
                 : null;
     }
 
