@@ -1,13 +1,19 @@
 package io.netwright.model.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.netwright.model.lint.Linter;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Mutated manifests: whatever they hold, they load, keep their text, and every problem has a place
 /// in it.
@@ -45,73 +51,83 @@ class FuzzTest {
             kind: Layout
             spec: {boxes: [{kind: Pod, name: a, at: [1, 2]}]}
             """;
-    private static final List<String> BITS =
-            List.of(
-                    "null",
-                    "~",
-                    "[]",
-                    "{}",
-                    "- ",
-                    "? ",
-                    ": ",
-                    "&a ",
-                    "*a",
-                    "*s",
-                    "<<: ",
-                    "!!str ",
-                    "|",
-                    ">",
-                    "'",
-                    "\"",
-                    "#",
-                    "%",
-                    "@",
-                    "`",
-                    "\t",
-                    "\n",
-                    "\r",
-                    "\u0000",
-                    "\ufeff",
-                    "😀",
-                    "\ud800",
-                    "0x",
-                    "1e999",
-                    "-1",
-                    "99999999999999999999",
-                    ".inf",
-                    "on",
-                    "",
-                    "---\n",
-                    "...\n",
-                    "{{ .Values.x }}",
-                    "[[[[[[[[",
-                    "}}",
-                    ",",
-                    "a: a: a");
+    private static final int FILES = 2_500; // of each seed
 
+    /// 100,000 documents, mutated ones among them: five in each file, 20,000 files.
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     @Timeout(60)
     void loadsWhateverItIs(long seed) {
         var random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
-            var text = new StringBuilder(TEXT);
-            for (int j = random.nextInt(4); j >= 0; j--) {
-                int at = random.nextInt(text.length() + 1);
-                int most = Math.min(text.length() - at, random.nextInt(3) == 0 ? 60 : 6);
-                int length = random.nextInt(most + 1);
-                text.replace(at, at + length, BITS.get(random.nextInt(BITS.size())));
-            }
-            var lab = Lab.of("t", List.of(new SourceText("t.yaml", text.toString())));
-            assertThat(lab.files().getFirst().text()).isEqualTo(text.toString());
-            for (var problem : lab.problems()) {
-                assertThat(problem.at().start().offset()).isBetween(0, text.length());
-                assertThat(problem.at().end().offset())
-                        .isBetween(problem.at().start().offset(), text.length());
-                assertThat(problem.toString()).doesNotContain("{}: ");
-            }
-            assertThat(lab.spec()).isNotNull();
-            assertThat(lab.layout()).isNotNull();
+        for (int i = 0; i < FILES; i++) {
+            check(Mutation.of(TEXT, random));
         }
+    }
+
+    private static void check(String text) {
+        var lab = Lab.of("t", List.of(new SourceText("t.yaml", text)));
+        assertThat(lab.files().getFirst().text()).isEqualTo(text);
+        for (var found : Linter.all(lab, List.of())) {
+            var at = found.diagnostic().at();
+            if (at.start().offset() < 0
+                    || at.end().offset() < at.start().offset()
+                    || at.end().offset() > text.length()
+                    || found.diagnostic().toString().contains("{}: ")) {
+                throw new AssertionError(found + " of:\n" + text);
+            }
+        }
+        assertThat(lab.spec()).isNotNull();
+        assertThat(lab.layout()).isNotNull();
+    }
+
+    /// What takes a parser's time or memory by itself, at a size that a careless one does not end
+    /// with.
+    @ParameterizedTest
+    @MethodSource
+    @Timeout(60)
+    void endsWhateverItIs(String name, String text) {
+        assertThat(name).isNotEmpty();
+        check(text);
+    }
+
+    static Stream<Arguments> endsWhateverItIs() {
+        var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9)));
+        }
+        var merges = new StringBuilder("m0: &m0 {k: v}\n");
+        for (int i = 1; i < 30; i++) {
+            merges.append("m%d: &m%d {<<: [*m%d, *m%d]}\n".formatted(i, i, i - 1, i - 1));
+        }
+        var random = new Random(7);
+        var noise = new StringBuilder();
+        for (int i = 0; i < 200_000; i++) {
+            noise.append((char) random.nextInt(0x10000));
+        }
+        return Stream.of(
+                arguments("alias bomb", bomb.toString()),
+                arguments("merge bomb", merges.toString()),
+                arguments("deep flow lists", "[".repeat(300_000)),
+                arguments("deep flow mappings", "{a: ".repeat(200_000)),
+                arguments("deep JSON", "{\"a\":[".repeat(100_000)),
+                arguments("deep dashes", "- ".repeat(200_000)),
+                arguments("deep questions", "? ".repeat(100_000)),
+                arguments("deep block", deepBlock()),
+                arguments("long line", "a: " + "x".repeat(1_500_000)),
+                arguments("long key", "x".repeat(2_000_000) + ": 1"),
+                arguments("open quote", "a: \"" + "x\n".repeat(300_000)),
+                arguments("many documents", "---\n".repeat(200_000)),
+                arguments("many anchors", "- &a x\n".repeat(100_000)),
+                arguments("many keys alike", "a: 1\n".repeat(5_000)),
+                arguments("many tags", "- !!str x\n".repeat(50_000)),
+                arguments("noise", noise.toString()));
+    }
+
+    private static String deepBlock() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            text.append(" ".repeat(i)).append("a:\n");
+        }
+        return text.toString();
     }
 }
