@@ -100,7 +100,43 @@ final class Kinds {
                             "ClusterNetworkPolicy",
                             false,
                             Form.DNS_NAME,
-                            AdminPolicyReader::cluster));
+                            AdminPolicyReader::cluster),
+                    new Kind(
+                            "crd.projectcalico.org/v1",
+                            "IPPool",
+                            false,
+                            Form.DNS_NAME,
+                            CalicoReader::pool),
+                    new Kind(
+                            "projectcalico.org/v3",
+                            "IPPool",
+                            false,
+                            Form.DNS_NAME,
+                            CalicoReader::pool),
+                    new Kind(
+                            "operator.tigera.io/v1",
+                            "Installation",
+                            false,
+                            Form.DNS_NAME,
+                            CalicoReader::installation),
+                    new Kind(
+                            "cilium.io/v2",
+                            "CiliumLoadBalancerIPPool",
+                            false,
+                            Form.DNS_NAME,
+                            PoolReader::cilium),
+                    new Kind(
+                            "cilium.io/v2alpha1",
+                            "CiliumLoadBalancerIPPool",
+                            false,
+                            Form.DNS_NAME,
+                            PoolReader::cilium),
+                    new Kind(
+                            "metallb.io/v1beta1",
+                            "IPAddressPool",
+                            true,
+                            Form.DNS_NAME,
+                            PoolReader::metalLb));
 
     private Kinds() {}
 

@@ -78,7 +78,9 @@ final class ServiceReader {
                 sourceRanges(spec, type),
                 spec.get("trafficDistribution").choice(DISTRIBUTIONS),
                 loadBalancer(root.get("status").get("loadBalancer").get("ingress")),
-                !Boolean.FALSE.equals(spec.get("allocateLoadBalancerNodePorts").flag()));
+                !Boolean.FALSE.equals(spec.get("allocateLoadBalancerNodePorts").flag()),
+                spec.get("loadBalancerIP").unlessEmpty().text(),
+                spec.get("loadBalancerClass").text());
     }
 
     private static ClusterIps clusterIps(Field spec) {

@@ -3,7 +3,13 @@ package io.netwright.model.resource;
 /// An object that nothing in the simulation depends on yet, whether its kind is read or only kept.
 /// What rests on it is answered with *unknown*. A kind leaves this list when something acts on it.
 public sealed interface Inert extends Resource
-        permits AdminPolicy, ClaimedAddress, CronJob, IngressClass, Unmodelled {
+        permits AdminPolicy,
+                CalicoInstallation,
+                CalicoIpPool,
+                ClaimedAddress,
+                CronJob,
+                IngressClass,
+                Unmodelled {
     /// As the object has it.
     String apiVersion();
 }

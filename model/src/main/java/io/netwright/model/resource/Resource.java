@@ -2,11 +2,13 @@ package io.netwright.model.resource;
 
 /// A Kubernetes object, or one of ours (`Lab`, `Layout` are not objects of the cluster).
 public sealed interface Resource
-        permits ConfigMap,
+        permits CiliumPool,
+                ConfigMap,
                 EndpointSlice,
                 Endpoints,
                 Inert,
                 Ingress,
+                MetalLbPool,
                 Namespace,
                 NetworkPolicy,
                 Node,

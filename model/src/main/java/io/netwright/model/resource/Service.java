@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param families `spec.ipFamilies`, empty where unset
 /// @param familyPolicy null where unset, which means `SingleStack`
 /// @param allocatesNodePorts false for `allocateLoadBalancerNodePorts: false`
+/// @param loadBalancerIp as given: what reads it decides what it takes
 /// @param affinity the `ClientIP` time-out in seconds, 1 to 86400; null without affinity
 public record Service(
         ResourceKey key,
@@ -38,7 +39,9 @@ public record Service(
         List<Cidr> sourceRanges,
         @Nullable String trafficDistribution,
         List<LoadBalancerIngress> loadBalancer,
-        boolean allocatesNodePorts)
+        boolean allocatesNodePorts,
+        @Nullable String loadBalancerIp,
+        @Nullable String loadBalancerClass)
         implements Resource {
     public Service {
         families = List.copyOf(families);

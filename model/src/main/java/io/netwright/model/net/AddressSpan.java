@@ -1,0 +1,55 @@
+package io.netwright.model.net;
+
+import java.util.Optional;
+
+/// Addresses `first` to `last` of one family, both included: what a pool deals out.
+public record AddressSpan(IpAddress first, IpAddress last) {
+    public AddressSpan {
+        if (first.family() != last.family() || first.compareTo(last) > 0) {
+            throw new IllegalArgumentException("no span: %s-%s".formatted(first, last));
+        }
+    }
+
+    /// The whole of a network.
+    public static AddressSpan of(Cidr network) {
+        return new AddressSpan(network.network(), network.last());
+    }
+
+    /// From one address to another of the same family; empty where that is backwards.
+    public static Optional<AddressSpan> between(IpAddress first, IpAddress last) {
+        boolean forward = first.family() == last.family() && first.compareTo(last) <= 0;
+        return forward ? Optional.of(new AddressSpan(first, last)) : Optional.empty();
+    }
+
+    /// A network, in which host bits count for nothing, or `FIRST-LAST`; empty for anything else.
+    public static Optional<AddressSpan> read(String text) {
+        int dash = text.indexOf('-');
+        if (dash < 0) {
+            return InterfaceAddress.read(text).map(it -> of(it.network()));
+        }
+        var first = IpAddress.read(text.substring(0, dash).strip());
+        var last = IpAddress.read(text.substring(dash + 1).strip());
+        return first.isPresent() && last.isPresent()
+                ? between(first.get(), last.get())
+                : Optional.empty();
+    }
+
+    public IpFamily family() {
+        return first.family();
+    }
+
+    public boolean contains(IpAddress address) {
+        return address.family() == family()
+                && first.compareTo(address) <= 0
+                && address.compareTo(last) <= 0;
+    }
+
+    public boolean overlaps(AddressSpan other) {
+        return contains(other.first) || other.contains(first);
+    }
+
+    @Override
+    public String toString() {
+        return first + "-" + last;
+    }
+}
