@@ -72,6 +72,7 @@ public final class AssumptionEdits {
                     OUTSIDE,
                     POLICIES_IGNORED,
                     STRAY_ADDRESS,
+                    POOL_ADDRESSES,
                     FIRST_NODE ->
                     Optional.empty();
         };

@@ -114,6 +114,13 @@ public enum Assumed implements AssumptionCode {
             "NW-A024",
             "{} is outside of the pod network of its node: a route of its own leads to it",
             "An address in a status is where things are, whatever podCIDR says."),
+    POOL_ADDRESSES(
+            "NW-A030",
+            "{} with the first free address of a pool",
+            "MetalLB and Cilium give the first address that is free, which depends on who came"
+                    + " first: here the order of the lab's files, after addresses that a status"
+                    + " shows or a Service asks for. Ask for an address, or give the status, to"
+                    + " have it decided."),
     FIRST_NODE(
             "NW-A451",
             "a packet from outside to {} is first seen at node {}",

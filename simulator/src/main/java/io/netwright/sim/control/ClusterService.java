@@ -36,6 +36,10 @@ public record ClusterService(
     public record Port(
             String name, int index, Protocol protocol, int port, PortRef target, int nodePort) {}
 
+    ClusterService withVips(List<IpAddress> addresses) {
+        return new ClusterService(declared, clusterIps, ports, addresses, healthCheckNodePort);
+    }
+
     public ResourceKey key() {
         return declared.key();
     }

@@ -1,7 +1,6 @@
 package io.netwright.sim.control;
 
 import io.netwright.model.resource.ConfigMap;
-import io.netwright.model.resource.Inert;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.Workload;
 
@@ -38,8 +37,7 @@ final class CniSigns {
             return switch (resource) {
                 case Workload.DaemonSet set -> isNamed(set.key().name(), daemon);
                 case ConfigMap map -> !config.isEmpty() && isNamed(map.key().name(), config);
-                case Inert other -> !group.isEmpty() && isIn(other.key().group());
-                default -> false;
+                default -> !group.isEmpty() && isIn(resource.key().group());
             };
         }
 

@@ -58,7 +58,9 @@ public final class ControlPlane {
         var namespaces = namespaces(all);
         var version = spec.version() == null ? DEFAULT_VERSION : spec.version();
         var pods = pods(all, hosts, namespaces, version, notes);
-        var services = ServiceAllocator.allocate(all, networks, notes);
+        var services =
+                LoadBalancers.assign(
+                        ServiceAllocator.allocate(all, networks, notes), all, namespaces, notes);
         var slices =
                 EndpointSlices.derive(
                         sorted(all, EndpointSlice.class),

@@ -141,7 +141,9 @@ final class DefaultDns {
                 List.of(),
                 null,
                 List.of(),
-                true);
+                true,
+                null,
+                null);
     }
 
     private static ServicePort servicePort(String name, int number, Protocol protocol) {

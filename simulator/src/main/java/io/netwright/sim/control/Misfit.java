@@ -57,7 +57,25 @@ public enum Misfit implements Coded {
             "NW0413",
             "endpoint {} is {}, and {} is {}",
             "The conditions of the endpoint do not follow from the pod's. The slice holds, as it"
-                    + " does for kube-proxy. Dump both at once, or leave the slice out.");
+                    + " does for kube-proxy. Dump both at once, or leave the slice out."),
+    NO_VIP(
+            "NW0420",
+            "{} gets no load balancer address: {}",
+            "MetalLB or Cilium gives an address out of a pool that is for the Service and has one"
+                + " free. Until then its EXTERNAL-IP is `<pending>`, and nothing outside reaches it"
+                + " but by its node ports."),
+    POOLS_OVERLAP(
+            "NW0421",
+            "{} overlaps {}: Cilium gives no address from it",
+            "Of pools that overlap, Cilium marks the younger as conflicting and leaves it alone;"
+                + " without timestamps, the later by name is taken to be the younger. Two blocks of"
+                + " one pool conflict too."),
+    VIP_OUTSIDE(
+            "NW0422",
+            "{} of {} is in no pool",
+            "The status of the Service has an address that no pool of the lab has: the pool has"
+                    + " changed, is missing, or something else gave the address. The status"
+                    + " holds; the controller would give another address.");
 
     private final String code;
     private final String template;

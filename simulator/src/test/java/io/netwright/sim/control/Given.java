@@ -152,6 +152,8 @@ final class Given {
                 List.of(),
                 null,
                 List.of(),
-                true);
+                true,
+                null,
+                null);
     }
 }
