@@ -24,6 +24,8 @@ public record CiliumPool(
         blocks = List.copyOf(blocks);
     }
 
+    /// Addresses in a row.
+    ///
     /// @param network was it given as a network, not from `start` to `stop`?
     public record Block(AddressSpan span, boolean network) {}
 }

@@ -39,7 +39,7 @@ class PoolsTest {
                     operator.tigera.io/v1 Installation | {calicoNetwork: {bgp: Enabled}} | unset
                     """)
     void reads(String kind, String spec, String expected) {
-        var words = kind.split(" ");
+        var words = kind.split(" ", 2);
         var lab =
                 Lab.of(
                         "lab",

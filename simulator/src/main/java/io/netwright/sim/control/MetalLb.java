@@ -184,7 +184,7 @@ final class MetalLb implements AddressGiver {
         var pinned =
                 pools.stream()
                         .filter(it -> it.autoAssign() && isPinned(it, service.declared()))
-                        .sorted(Comparator.comparing(MetalLb::rank))
+                        .sorted(Comparator.comparingInt(MetalLb::rank))
                         .toList();
         var open = pools.stream().filter(it -> it.autoAssign() && it.allocation() == null).toList();
         for (var some : List.of(pinned, open)) {

@@ -113,12 +113,12 @@ class LoadBalancersTest {
                     """)
     void givesAddresses(String pools, String services, String expected) {
         var text = new StringBuilder(NAMESPACES);
-        for (var pool : pools.split(" \\+ ")) {
+        for (var pool : pools.split(" \\+ ", -1)) {
             var words = pool.split(" ", 3);
             text.append((words[0].equals("metal") ? METAL : CILIUM).formatted(words[1], words[2]));
         }
-        for (var service : services.split(" \\+ ")) {
-            var parts = (service + " ~ ~ ~ ~ ").split("~");
+        for (var service : services.split(" \\+ ", -1)) {
+            var parts = (service + " ~ ~ ~ ~ ").split("~", -1);
             var port = parts[4].isBlank() ? "80" : parts[4].strip();
             var ingress = parts[3].isBlank() ? "" : "{" + parts[3].strip() + "}";
             text.append(
