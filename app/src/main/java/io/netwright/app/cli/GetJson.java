@@ -161,6 +161,12 @@ final class GetJson {
                     derived(object, "spec.ports[%d].nodePort".formatted(port.index()));
                 }
             }
+            if (service.declared().loadBalancer().isEmpty() && !service.vips().isEmpty()) {
+                var ingress =
+                        object.withObject("status").withObject("loadBalancer").putArray("ingress");
+                service.vips().forEach(it -> ingress.addObject().put("ip", it.toString()));
+                derived(object, "status.loadBalancer.ingress");
+            }
             return object;
         };
     }

@@ -98,17 +98,22 @@ final class GetRows {
                 service.key().name(),
                 declared.type().text(),
                 ip,
-                external(declared),
+                external(service),
                 ports.isEmpty() ? NONE : ports,
                 UNKNOWN,
                 declared.selector() == null ? NONE : pairs(new Labels(declared.selector())));
     }
 
-    private static String external(Service service) {
-        var addresses =
+    private static String external(ClusterService derived) {
+        var service = derived.declared();
+        var given =
                 service.loadBalancer().stream()
                         .map(it -> it.ip() == null ? it.hostname() : it.ip().toString())
                         .filter(Objects::nonNull);
+        var addresses =
+                service.loadBalancer().isEmpty()
+                        ? derived.vips().stream().map(IpAddress::toString)
+                        : given;
         var own = service.externalIps().stream().map(IpAddress::toString);
         return switch (service.type()) {
             case EXTERNAL_NAME -> Objects.requireNonNullElse(service.externalName(), NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,36 @@ class GetVerbTest {
                 .filter(it -> it.contains("/") && !it.contains("coredns"))
                 .map(it -> it.replaceAll(" [0-9]+s | <unknown> ", " AGE ").replaceAll(" +", " "))
                 .toList();
+    }
+
+    @Test
+    void showsAddressesFromPools(@TempDir Path folder) throws Exception {
+        var file =
+                Files.writeString(
+                        folder.resolve("lab.yaml"),
+                        """
+                        apiVersion: metallb.io/v1beta1
+                        kind: IPAddressPool
+                        metadata: {name: a, namespace: metallb-system}
+                        spec: {addresses: [192.0.2.7-192.0.2.7]}
+                        ---
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: web}
+                        spec: {type: LoadBalancer, ports: [{port: 80}]}
+                        ---
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: late}
+                        spec: {type: LoadBalancer, ports: [{port: 80}]}
+                        """);
+        var table = Cli.run("get", file.toString(), "services", "-q").out();
+        assertThat(table.lines().map(it -> it.replaceAll(" +", " ")))
+                .anyMatch(it -> it.matches("web LoadBalancer 10\\S+ 192.0.2.7 80:.*"))
+                .anyMatch(it -> it.matches("late LoadBalancer 10\\S+ <pending> 80:.*"));
+        assertThat(Cli.run("get", file.toString(), "service", "web", "-o", "json", "-q").out())
+                .containsPattern("\"ingress\" *: *\\[\\s*\\{\\s*\"ip\" *: *\"192.0.2.7\"")
+                .contains("status.loadBalancer.ingress");
     }
 
     @Test
