@@ -58,6 +58,7 @@ class CoreDnsTest {
                     gone,                                      A,     NXDOMAIN
                     web.shop,                                  A,     NXDOMAIN
                     api.example.org,                           A,     UNKNOWN
+                    kubernetes.default.svc.cluster.local,      A,     UNKNOWN
                     """)
     void kubeadmsCoreDnsAnswers(String name, DnsType type, String expected) {
         assertThat(Given.ask(Given.cluster(), name, type)).isEqualTo(expected);
