@@ -6,9 +6,9 @@
 /// kubernetes `pkg/apis/*/validation` for what is refused, with what the real API server answered
 /// (`src/test/resources/apiserver`).
 ///
-/// **Not modelled**: defaults, admission and server-side conversion between versions; validation of
-/// fields that do not concern networks; several JSON values in one file without `---` between them;
-/// the tag `!!binary`.
+/// **Not modelled**: defaults, admission and server-side conversion between versions; rules of the
+/// server's own code for fields that do not concern networks; several JSON values in one file
+/// without `---` between them; the tag `!!binary`.
 @NullMarked
 package io.netwright.model.manifest;
 
