@@ -4,7 +4,8 @@
 /// Sources: Canal's manifest in projectcalico/calico `manifests/canal.yaml`; DATAPATH sections 2.1,
 /// 2.3 and R2.34.
 ///
-/// **Not modelled**: what flannel's and Felix's packages do not model.
+/// **Not modelled**: what flannel's and Felix's packages do not model; `veth_mtu` and `masquerade`
+/// of the ConfigMap `canal-config`, which are not read.
 @NullMarked
 package io.netwright.sim.cni.canal;
 
