@@ -18,7 +18,11 @@ import java.util.List;
 /// `netwright lint`: what is wrong with a lab, and what is likely not meant.
 @Command(
         name = "lint",
-        description = "List what is wrong with a lab, and what its author is likely not to mean.",
+        description = {
+            "List what is wrong with a lab, and what its author is likely not to mean.",
+            "Faulty documents are findings, and the others are judged: it always keeps going."
+                    + " -q prints the findings alone, -v also where a rule comes from."
+        },
         footer = {
             "",
             "Such as:",
@@ -107,9 +111,15 @@ final class LintVerb extends Verb {
                     .append(": ")
                     .append(diagnostic.message().text())
                     .append('\n');
-            if (diagnostic.hint() != null) {
+            if (diagnostic.hint() != null && !output().quiet()) {
                 text.append("  hint: ").append(diagnostic.hint().text()).append('\n');
             }
+            if (output().verbose() && !it.link().isEmpty()) {
+                text.append("  see: ").append(it.link()).append('\n');
+            }
+        }
+        if (output().quiet()) {
+            return text.toString();
         }
         return text.append(found.isEmpty() ? "" : "\n").append(summary(found)).toString();
     }

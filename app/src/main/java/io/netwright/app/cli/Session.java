@@ -97,6 +97,12 @@ final class Session {
         if (refused) {
             throw new BadInput(problems.stream().map(Diagnostic::toString).toList());
         }
+        tell(problems, options);
+        return open;
+    }
+
+    /// Prints problems beside the answer, as far as they are wanted.
+    void tell(List<Diagnostic> problems, OutputOptions options) {
         if (!options.quiet()) {
             for (var problem : problems) {
                 if (problem.severity() != Severity.INFO || options.verbose()) {
@@ -104,7 +110,6 @@ final class Session {
                 }
             }
         }
-        return open;
     }
 
     /// Reads the lab that the arguments name, whatever is wrong with it.

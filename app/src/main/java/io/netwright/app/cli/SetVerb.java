@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /// `netwright set`: changes fields of an object in the text of its file.
@@ -31,7 +32,7 @@ import java.util.List;
             "Such as:",
             "  netwright set shop svc/web spec.ports[0].port=8080 -n shop --dry-run",
             "  netwright set shop pod/client metadata.labels[app.io/tier]=web -n shop",
-            "  netwright set shop svc/web spec.externalTrafficPolicy- -n shop"
+            "  netwright set shop svc/web spec.clusterIP- -n shop"
         },
         mixinStandardHelpOptions = true)
 final class SetVerb extends Verb {
@@ -122,21 +123,34 @@ final class SetVerb extends Verb {
         }
     }
 
-    /// What the API server would refuse and did not before is refused, unless told to keep going.
+    /// What the API server would refuse and did not before is refused, unless told to keep going; a
+    /// new warning is told.
     private void check(Lab before, Lab after) throws BadInput {
-        if (arguments.keepGoing()) {
-            return;
+        var fresh = fresh(before.problems(), after.problems());
+        var errors = fresh.stream().filter(it -> it.severity() == Severity.ERROR).toList();
+        if (!errors.isEmpty() && !arguments.keepGoing()) {
+            throw new BadInput(errors.stream().map(Diagnostic::toString).toList());
         }
-        var old = before.problems().stream().map(it -> it.message().text()).toList();
-        var fresh =
-                after.problems().stream()
-                        .filter(it -> it.severity() == Severity.ERROR)
-                        .filter(it -> !old.contains(it.message().text()))
-                        .map(Diagnostic::toString)
-                        .toList();
-        if (!fresh.isEmpty()) {
-            throw new BadInput(fresh);
+        session().tell(fresh, output());
+    }
+
+    /// What an edit brought: of each file and sentence, as many as there are more of than before.
+    private static List<Diagnostic> fresh(List<Diagnostic> before, List<Diagnostic> after) {
+        var old = new HashMap<String, Integer>();
+        for (var it : before) {
+            old.merge(sentence(it), 1, Integer::sum);
         }
+        var fresh = new ArrayList<Diagnostic>();
+        for (var it : after) {
+            if (old.merge(sentence(it), -1, Integer::sum) < 0) {
+                fresh.add(it);
+            }
+        }
+        return fresh;
+    }
+
+    private static String sentence(Diagnostic it) {
+        return it.at().file() + ": " + it.severity() + it.message().code() + it.message().text();
     }
 
     private static void save(LabFiles files, Lab after) throws BadInput, LabIoException {
@@ -161,6 +175,7 @@ final class SetVerb extends Verb {
                 list.addObject().put("file", file.path()).put("diff", diff);
             }
         }
-        return Answer.of(result, () -> String.join("", diffs));
+        return Answer.of(
+                result, () -> diffs.isEmpty() ? "nothing to change\n" : String.join("", diffs));
     }
 }

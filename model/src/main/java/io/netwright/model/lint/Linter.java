@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Looks a lab through.
 public final class Linter {
@@ -77,7 +80,14 @@ public final class Linter {
     }
 
     /// Which object a place belongs to.
-    private record Owners(Lab lab) {
+    private static final class Owners {
+        private final Lab lab;
+        private final Map<Document, Optional<ResourceKey>> known = new HashMap<>();
+
+        Owners(Lab lab) {
+            this.lab = lab;
+        }
+
         @Nullable ResourceKey of(Diagnostic problem) {
             var at = problem.at();
             var file = lab.file(at.file()).orElse(null);
@@ -91,7 +101,8 @@ public final class Linter {
                 }
                 var range = document.at();
                 if (range.start().offset() <= offset && offset <= range.end().offset()) {
-                    return key(document);
+                    return known.computeIfAbsent(document, it -> Optional.ofNullable(key(it)))
+                            .orElse(null);
                 }
             }
             return null;

@@ -20,7 +20,11 @@ public final class Section {
             YamlNode.@Nullable Sequence list,
             int start,
             int end,
-            List<Finding> findings) {}
+            List<Finding> findings) {
+        Part with(List<Finding> others) {
+            return new Part(apiVersion, kind, tree, typed, list, start, end, List.copyOf(others));
+        }
+    }
 
     private static final int LARGE = 1 << 20;
 
@@ -84,26 +88,22 @@ public final class Section {
 
     /// Gives each finding about the tree (all are warnings) to the object it is in.
     private static void share(List<Finding> findings, List<Part> parts) {
+        if (findings.isEmpty() || parts.isEmpty()) {
+            return;
+        }
+        var shares = new ArrayList<List<Finding>>(parts.size());
+        for (var part : parts) {
+            shares.add(new ArrayList<>(part.findings()));
+        }
         for (var finding : findings) {
-            for (int i = 0; i < parts.size(); i++) {
-                var part = parts.get(i);
-                if (i == parts.size() - 1 || finding.start() < part.end()) {
-                    var all = new ArrayList<>(part.findings());
-                    all.add(finding);
-                    parts.set(
-                            i,
-                            new Part(
-                                    part.apiVersion(),
-                                    part.kind(),
-                                    part.tree(),
-                                    part.typed(),
-                                    part.list(),
-                                    part.start(),
-                                    part.end(),
-                                    List.copyOf(all)));
-                    break;
-                }
+            int i = 0;
+            while (i < parts.size() - 1 && finding.start() >= parts.get(i).end()) {
+                i++;
             }
+            shares.get(i).add(finding);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            parts.set(i, parts.get(i).with(shares.get(i)));
         }
     }
 

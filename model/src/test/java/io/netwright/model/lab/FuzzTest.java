@@ -56,7 +56,7 @@ class FuzzTest {
     /// 100,000 documents, mutated ones among them: five in each file, 20,000 files.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    @Timeout(60)
+    @Timeout(20)
     void loadsWhateverItIs(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < FILES; i++) {
@@ -76,17 +76,14 @@ class FuzzTest {
                 throw new AssertionError(found + " of:\n" + text);
             }
         }
-        assertThat(lab.spec()).isNotNull();
-        assertThat(lab.layout()).isNotNull();
     }
 
     /// What takes a parser's time or memory by itself, at a size that a careless one does not end
     /// with.
     @ParameterizedTest
     @MethodSource
-    @Timeout(60)
+    @Timeout(20)
     void endsWhateverItIs(String name, String text) {
-        assertThat(name).isNotEmpty();
         check(text);
     }
 
@@ -113,12 +110,12 @@ class FuzzTest {
                 arguments("deep dashes", "- ".repeat(200_000)),
                 arguments("deep questions", "? ".repeat(100_000)),
                 arguments("deep block", deepBlock()),
-                arguments("long line", "a: " + "x".repeat(1_500_000)),
+                arguments("long line", "a: " + "x".repeat(3_000_000)),
                 arguments("long key", "x".repeat(2_000_000) + ": 1"),
                 arguments("open quote", "a: \"" + "x\n".repeat(300_000)),
                 arguments("many documents", "---\n".repeat(200_000)),
                 arguments("many anchors", "- &a x\n".repeat(100_000)),
-                arguments("many keys alike", "a: 1\n".repeat(5_000)),
+                arguments("many keys alike", "a: 1\n".repeat(50_000)),
                 arguments("many tags", "- !!str x\n".repeat(50_000)),
                 arguments("noise", noise.toString()));
     }
