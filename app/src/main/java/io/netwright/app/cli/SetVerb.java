@@ -67,6 +67,9 @@ final class SetVerb extends Verb {
             after = apply(after, key, document, Assignment.parse(word));
         }
         check(before, after);
+        if (after.hasSameText(before)) {
+            warn("nothing to change: the lab says so already");
+        }
         boolean written = !dryRun && !after.hasSameText(before);
         if (written) {
             save(opened.files(), after);
@@ -175,7 +178,6 @@ final class SetVerb extends Verb {
                 list.addObject().put("file", file.path()).put("diff", diff);
             }
         }
-        return Answer.of(
-                result, () -> diffs.isEmpty() ? "nothing to change\n" : String.join("", diffs));
+        return Answer.of(result, () -> String.join("", diffs));
     }
 }

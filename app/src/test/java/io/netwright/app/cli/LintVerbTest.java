@@ -3,6 +3,7 @@ package io.netwright.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.approvaltests.Approvals;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,5 +64,13 @@ class LintVerbTest {
                 spec: {trafficDistribution: PreferClose, ports: [{port: 80}]}
                 """;
         assertThat(Cli.runWith(lab, "lint", "-", "--fail-on", severity).exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void quietPrintsFindingsAloneAndVerboseWhereRulesComeFrom() {
+        var quiet = Cli.runWith(LAB, "lint", "-", "-q").out();
+        assertThat(quiet.lines()).isNotEmpty().allMatch(it -> it.startsWith("<stdin>:"));
+        assertThat(Cli.runWith(LAB, "lint", "-").out()).doesNotContain("  see: ");
+        assertThat(Cli.runWith(LAB, "lint", "-", "-v").out()).contains("  see: ");
     }
 }

@@ -100,10 +100,31 @@ class SetVerbTest {
     }
 
     @Test
-    void saysNothingWhereNothingChanges() throws IOException {
+    void printsNoDifferenceWhereNothingChanges() throws IOException {
         var ran = set("svc/web", "spec.ports[0].port=80");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("nothing to change");
+        assertThat(set("svc/web", "spec.ports[0].port=80", "-q").err()).isEmpty();
+    }
+
+    @Test
+    void tellsANewWarningUnlessQuiet() throws IOException {
+        var ran = set("svc/web", "spec.selectr.app=web", "--dry-run");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains("warning[NW0113]", "selector");
+        assertThat(set("svc/web", "spec.selectr.app=web", "--dry-run", "-q").err()).isEmpty();
+    }
+
+    @Test
+    void refusesAFaultThatAnotherFileHasAlready() throws IOException {
+        Files.writeString(
+                folder.resolve("other.yaml"),
+                TEXT.replace("name: web,", "name: other,").replace("port: 80\n", "port: 99999\n"));
+        var ran = set("svc/web", "spec.ports[0].port=99999");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("web.yaml:").contains("NW0104");
+        assertThat(file()).isEqualTo(TEXT);
     }
 
     @ParameterizedTest
