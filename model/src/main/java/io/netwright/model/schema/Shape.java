@@ -233,10 +233,6 @@ public final class Shape {
         return set;
     }
 
-    public boolean isNullable() {
-        return nullable;
-    }
-
     public List<Checked> rules() {
         return Collections.unmodifiableList(rules);
     }

@@ -136,10 +136,6 @@ record Draft(
         return "Pending".equals(status.phase()) && status.podIps().isEmpty();
     }
 
-    boolean hasStatus() {
-        return status.phase() != null || status.ready() != null || !status.podIps().isEmpty();
-    }
-
     ClusterPod toPod() {
         boolean running = node != null && pending == null && !isOver() && !waits();
         boolean ready =

@@ -9,8 +9,4 @@ public record Question(DnsName name, DnsType type, IpAddress client) {
     Question withName(DnsName other) {
         return new Question(other, type, client);
     }
-
-    Question withType(DnsType other) {
-        return new Question(name, other, client);
-    }
 }

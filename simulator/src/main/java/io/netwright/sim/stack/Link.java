@@ -1,6 +1,5 @@
 package io.netwright.sim.stack;
 
-import io.netwright.model.net.Cidr;
 import io.netwright.model.net.InterfaceAddress;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.MacAddress;
@@ -57,21 +56,6 @@ final class Link {
 
     boolean isLoopback() {
         return device.kind() instanceof Device.Kind.Loopback;
-    }
-
-    boolean isBridge() {
-        return device.kind() instanceof Device.Kind.Bridge;
-    }
-
-    /// The network of a v4 or global v6 address that an address is in, null if it is in none.
-    boolean isNear(IpAddress address) {
-        for (var own : addresses) {
-            Cidr network = own.network();
-            if (network.contains(address)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void addFdb(FdbEntry entry) {

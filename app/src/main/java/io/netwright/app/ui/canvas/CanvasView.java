@@ -87,10 +87,6 @@ public final class CanvasView extends Region {
                         });
     }
 
-    public ObjectProperty<CanvasScene> drawingProperty() {
-        return drawing;
-    }
-
     public CanvasScene drawing() {
         return drawing.get();
     }
@@ -103,11 +99,6 @@ public final class CanvasView extends Region {
     /// The first of what is selected; setting it selects that alone.
     public ObjectProperty<@Nullable ElementId> selectionProperty() {
         return selected;
-    }
-
-    /// All that is selected.
-    public ObjectProperty<List<ElementId>> allSelectedProperty() {
-        return selection;
     }
 
     /// 1 is 100 %.
@@ -182,10 +173,6 @@ public final class CanvasView extends Region {
         viewport.set(viewport.get().zoomedAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
-    public void zoomTo(double zoom) {
-        zoomBy(zoom / viewport.get().zoom());
-    }
-
     /// Brings a thing into view, if it is not.
     public void reveal(ElementId id) {
         drawing.get()
@@ -223,11 +210,6 @@ public final class CanvasView extends Region {
 
     @Nullable ElementId elementAt(double x, double y) {
         return thingAt(x, y).map(Thing::id).orElse(null);
-    }
-
-    /// Leaves any gesture as if it had not begun.
-    public void cancelGesture() {
-        gestures.cancel();
     }
 
     void hover(@Nullable ElementId id) {

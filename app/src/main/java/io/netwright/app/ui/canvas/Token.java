@@ -10,7 +10,6 @@ enum Token {
     BG,
     GRID,
     FRAME,
-    FRAME_HEAD,
     FRAME_LINE,
     STRIP,
     CARD,

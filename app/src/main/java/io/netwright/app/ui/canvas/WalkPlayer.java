@@ -68,12 +68,6 @@ public final class WalkPlayer {
         }
     }
 
-    /// Puts the packet where it is at that simulated time.
-    public void setTime(long nanos) {
-        glide = null;
-        position.set(track.get().positionAt(nanos));
-    }
-
     /// A frame of the animation.
     void pulse(long now) {
         var going = glide;

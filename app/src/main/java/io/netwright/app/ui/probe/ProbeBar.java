@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// From, to, protocol, send, the last probes; the keys of playing; and the search.
 public final class ProbeBar extends VBox {
@@ -32,7 +33,7 @@ public final class ProbeBar extends VBox {
     private final EndpointField from;
     private final EndpointField to;
     private final ComboBox<Protocol> protocol = new ComboBox<>();
-    private final ComboBox<String> speed = new ComboBox<>();
+    private final ComboBox<Speed> speed = new ComboBox<>();
     private final MenuButton history = new MenuButton();
 
     public ProbeBar(WorkbenchViewModel model, Commands commands) {
@@ -46,8 +47,8 @@ public final class ProbeBar extends VBox {
         protocol.setId("protocol");
         protocol.setAccessibleText("Protocol");
         protocol.setMinWidth(USE_PREF_SIZE);
-        speed.getItems().setAll("¼×", "½×", "1×", "2×", "4×", "16×", "max");
-        speed.setValue("1×");
+        speed.getItems().setAll(Speed.values());
+        speed.setValue(Speed.NORMAL);
         speed.setId("speed");
         speed.setAccessibleText("Speed");
         speed.setMinWidth(USE_PREF_SIZE);
@@ -201,14 +202,14 @@ public final class ProbeBar extends VBox {
 
     /// How long a hop is shown.
     public double hopSeconds() {
-        return switch (speed.getValue()) {
-            case "¼×" -> 3.2;
-            case "½×" -> 1.6;
-            case "2×" -> 0.4;
-            case "4×" -> 0.2;
-            case "16×" -> 0.05;
-            case "max" -> 0.001;
-            default -> 0.8;
-        };
+        return speed.getValue().hopSeconds();
+    }
+
+    /// Sets how fast a walk plays, and tells of every other choice.
+    ///
+    /// @param factor 1 is normal
+    public void playAt(double factor, DoubleConsumer changed) {
+        speed.setValue(Speed.of(factor));
+        speed.valueProperty().subscribe((_, it) -> changed.accept(it.factor()));
     }
 }

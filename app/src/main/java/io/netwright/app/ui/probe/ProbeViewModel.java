@@ -63,6 +63,14 @@ public final class ProbeViewModel {
         to.subscribe(this::forgive);
         protocol.subscribe(this::forgive);
         model.runProperty().subscribe(this::answered);
+        model.session().onBegin(this::clear);
+    }
+
+    /// The names of another lab would be wrong in this one.
+    private void clear() {
+        from.set("");
+        to.set("");
+        protocol.set(Protocol.TCP);
     }
 
     public StringProperty fromProperty() {

@@ -96,6 +96,9 @@ public final class Shell extends BorderPane {
                                 docks.select("yaml");
                             }
                         });
+        probe.playAt(
+                remembered.settings().speed(),
+                factor -> remembered.change(it -> it.withSpeed(factor)));
         probe.probe().recent().setAll(remembered.settings().recentProbes());
         model.session().onBegin(this::recall);
         document.toldProperty().subscribe(model.noticeProperty()::set);

@@ -120,6 +120,10 @@ class CanvasPictureTest {
                     view.select(List.of(WEB));
                     return true;
                 });
+        var lit = Highlight.of(view.drawing(), view.selection());
+        assertThat(lit.wires()).hasSize(3).allMatch(Wire::ready);
+        assertThat(lit.dims(WEB)).isFalse();
+        assertThat(lit.dims(ElementId.of(ResourceKey.core("Pod", "shop", "client")))).isTrue();
         picture("canvas-selection");
         fx(
                 () -> {
@@ -140,6 +144,7 @@ class CanvasPictureTest {
                     view.viewportProperty().set(new Viewport(-10, 190, 2));
                     return true;
                 });
+        assertThat(Depth.of(view.zoomProperty().get())).isEqualTo(Depth.NEAR);
         picture("canvas-near");
         fx(() -> theme(true));
         picture("canvas-near-dark");

@@ -146,4 +146,18 @@ class ProbeViewModelTest {
         assertThat(Ranking.of(places, typed, List.of(), 10).getFirst().place().text())
                 .isEqualTo(expected);
     }
+
+    @Test
+    void forgetsTheNamesOfTheLabBefore() {
+        probe.toProperty().set("web:80");
+        session.openSample(Samples.find("routed").orElseThrow());
+        assertThat(probe.fromProperty().get()).isEmpty();
+        assertThat(probe.toProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, ¼×", "1, 1×", "3, 4×", "16, 16×", "5000, max"})
+    void speedsAreKnownByTheirFactors(double factor, String text) {
+        assertThat(Speed.of(factor).toString()).isEqualTo(text);
+    }
 }
