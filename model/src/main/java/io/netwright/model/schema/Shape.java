@@ -73,7 +73,6 @@ public final class Shape {
     private @Nullable String defaultJson;
     private @Nullable Pattern pattern;
     private boolean open;
-    private boolean nullable;
     private boolean set;
 
     Shape(Schema schema, String line) {
@@ -126,7 +125,7 @@ public final class Shape {
             case "d" -> defaultJson = value;
             case "k" -> mapKeys.addAll(List.of(value.split(",", -1)));
             case "set", "unique" -> set = true;
-            case "null" -> nullable = true;
+            case "null" -> {} // nothing asks: a null counts as unset wherever it stands
             case "x" -> open = true;
             case "any" -> numbers(value, any);
             case "one" -> numbers(value, one);
