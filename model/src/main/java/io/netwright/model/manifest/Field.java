@@ -362,6 +362,29 @@ public final class Field {
         return value;
     }
 
+    /// What is read from a field, null where there is nothing to be read.
+    public interface Part<T> {
+        @Nullable T read(Field field);
+    }
+
+    /// What is read from the elements; an empty list where unset.
+    public <T> List<T> each(Part<T> part) {
+        var items = items();
+        var all = new ArrayList<T>(items.size());
+        for (var item : items) {
+            var read = part.read(item);
+            if (read != null) {
+                all.add(read);
+            }
+        }
+        return all;
+    }
+
+    /// What is read from this field, null where it is unset.
+    public <T> @Nullable T ifSet(Part<T> part) {
+        return isSet() ? part.read(this) : null;
+    }
+
     /// The elements as texts; wrong ones are left out.
     public List<String> texts() {
         var texts = new ArrayList<String>();

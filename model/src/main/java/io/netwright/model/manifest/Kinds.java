@@ -3,146 +3,106 @@ package io.netwright.model.manifest;
 import io.netwright.model.manifest.Syntax.Form;
 import io.netwright.model.resource.Namespace;
 import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The kinds that are read, and what has to be known of others.
+/// The kinds that are read, a line each: name, reader, and the versions of its group, best first.
+/// The schema tells whether objects of it belong to a namespace.
 final class Kinds {
     static final String OURS = "netwright.io";
+    private static final String NETWORKING = "networking.k8s.io/v1";
+    private static final String ADMIN = "policy.networking.k8s.io/v1alpha1";
 
-    private static final List<Kind> READ =
-            List.of(
-                    new Kind("v1", "Pod", true, Form.DNS_NAME, PodReader::read),
-                    new Kind("v1", "Service", true, Form.DNS_LABEL, ServiceReader::read),
-                    new Kind("v1", "Node", false, Form.DNS_NAME, NodeReader::read),
-                    new Kind(
-                            "v1",
-                            "Namespace",
-                            false,
-                            Form.DNS_LABEL,
-                            (key, meta, _) -> new Namespace(key, meta)),
-                    new Kind("v1", "ConfigMap", true, Form.DNS_NAME, ConfigMapReader::read),
-                    new Kind(
-                            "apps/v1",
-                            "Deployment",
-                            true,
-                            Form.DNS_NAME,
-                            WorkloadReader::deployment),
-                    new Kind(
-                            "apps/v1",
-                            "ReplicaSet",
-                            true,
-                            Form.DNS_NAME,
-                            WorkloadReader::replicaSet),
-                    new Kind(
-                            "apps/v1",
-                            "StatefulSet",
-                            true,
-                            Form.DNS_LABEL,
-                            WorkloadReader::statefulSet),
-                    new Kind(
-                            "apps/v1", "DaemonSet", true, Form.DNS_NAME, WorkloadReader::daemonSet),
-                    new Kind("batch/v1", "Job", true, Form.DNS_NAME, WorkloadReader::job),
-                    new Kind(
-                            "networking.k8s.io/v1",
-                            "NetworkPolicy",
-                            true,
-                            Form.DNS_NAME,
-                            PolicyReader::read),
-                    new Kind(
-                            "networking.k8s.io/v1",
-                            "Ingress",
-                            true,
-                            Form.DNS_NAME,
-                            IngressReader::read),
-                    new Kind(
-                            "discovery.k8s.io/v1",
-                            "EndpointSlice",
-                            true,
-                            Form.DNS_NAME,
-                            EndpointSliceReader::read),
-                    new Kind("v1", "Endpoints", true, Form.DNS_NAME, EndpointsReader::read),
-                    new Kind("batch/v1", "CronJob", true, Form.DNS_NAME, CronJobReader::read),
-                    new Kind(
-                            "networking.k8s.io/v1",
-                            "IngressClass",
-                            false,
-                            Form.DNS_NAME,
-                            NetworkingReader::ingressClass),
-                    new Kind(
-                            "networking.k8s.io/v1",
-                            "ServiceCIDR",
-                            false,
-                            Form.DNS_NAME,
-                            NetworkingReader::serviceCidr),
-                    new Kind(
-                            "networking.k8s.io/v1",
-                            "IPAddress",
-                            false,
-                            Form.PATH_SEGMENT,
-                            NetworkingReader::address),
-                    new Kind(
-                            "policy.networking.k8s.io/v1alpha1",
-                            "AdminNetworkPolicy",
-                            false,
-                            Form.DNS_NAME,
-                            AdminPolicyReader::admin),
-                    new Kind(
-                            "policy.networking.k8s.io/v1alpha1",
-                            "BaselineAdminNetworkPolicy",
-                            false,
-                            Form.DNS_NAME,
-                            AdminPolicyReader::baseline),
-                    new Kind(
-                            "policy.networking.k8s.io/v1alpha2",
-                            "ClusterNetworkPolicy",
-                            false,
-                            Form.DNS_NAME,
-                            AdminPolicyReader::cluster),
-                    new Kind(
-                            "crd.projectcalico.org/v1",
-                            "IPPool",
-                            false,
-                            Form.DNS_NAME,
-                            CalicoReader::pool),
-                    new Kind(
-                            "projectcalico.org/v3",
-                            "IPPool",
-                            false,
-                            Form.DNS_NAME,
-                            CalicoReader::pool),
-                    new Kind(
-                            "operator.tigera.io/v1",
-                            "Installation",
-                            false,
-                            Form.DNS_NAME,
-                            CalicoReader::installation),
-                    new Kind(
-                            "cilium.io/v2",
-                            "CiliumLoadBalancerIPPool",
-                            false,
-                            Form.DNS_NAME,
-                            PoolReader::cilium),
-                    new Kind(
-                            "cilium.io/v2alpha1",
-                            "CiliumLoadBalancerIPPool",
-                            false,
-                            Form.DNS_NAME,
-                            PoolReader::cilium),
-                    new Kind(
-                            "metallb.io/v1beta1",
-                            "IPAddressPool",
-                            true,
-                            Form.DNS_NAME,
-                            PoolReader::metalLb));
+    private static final Map<String, List<Kind>> READ = new Kinds().all();
+
+    private final Map<String, List<Kind>> kinds = new LinkedHashMap<>();
 
     private Kinds() {}
 
+    private Map<String, List<Kind>> all() {
+        kubernetes();
+        policies();
+        calico();
+        cilium();
+        metalLb();
+        kinds.replaceAll((_, list) -> List.copyOf(list));
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    private void kubernetes() {
+        add("Pod", PodReader::read, "v1");
+        label("Service", ServiceReader::read, "v1");
+        add("Node", NodeReader::read, "v1");
+        label("Namespace", (key, meta, _) -> new Namespace(key, meta), "v1");
+        add("ConfigMap", ConfigMapReader::read, "v1");
+        add("Endpoints", EndpointsReader::read, "v1");
+        add("EndpointSlice", EndpointSliceReader::read, "discovery.k8s.io/v1");
+        add("Deployment", WorkloadReader::deployment, "apps/v1");
+        add("ReplicaSet", WorkloadReader::replicaSet, "apps/v1");
+        label("StatefulSet", WorkloadReader::statefulSet, "apps/v1");
+        add("DaemonSet", WorkloadReader::daemonSet, "apps/v1");
+        add("Job", WorkloadReader::job, "batch/v1");
+        add("CronJob", CronJobReader::read, "batch/v1");
+        add("Ingress", IngressReader::read, NETWORKING);
+        add("IngressClass", NetworkingReader::ingressClass, NETWORKING);
+        add("ServiceCIDR", NetworkingReader::serviceCidr, NETWORKING);
+        add("IPAddress", Form.PATH_SEGMENT, NetworkingReader::address, NETWORKING);
+    }
+
+    private void policies() {
+        add("NetworkPolicy", PolicyReader::read, NETWORKING);
+        add("AdminNetworkPolicy", AdminPolicyReader::admin, ADMIN);
+        add("BaselineAdminNetworkPolicy", AdminPolicyReader::baseline, ADMIN);
+        add(
+                "ClusterNetworkPolicy",
+                AdminPolicyReader::cluster,
+                "policy.networking.k8s.io/v1alpha2");
+    }
+
+    private void calico() {
+        add("IPPool", CalicoReader::pool, "crd.projectcalico.org/v1", "projectcalico.org/v3");
+        add("Installation", CalicoReader::installation, "operator.tigera.io/v1");
+    }
+
+    private void cilium() {
+        add("CiliumLoadBalancerIPPool", PoolReader::cilium, "cilium.io/v2", "cilium.io/v2alpha1");
+    }
+
+    private void metalLb() {
+        add("IPAddressPool", PoolReader::metalLb, "metallb.io/v1beta1");
+    }
+
+    /// A kind whose names are DNS names, as those of all custom resources.
+    private void add(String name, Kind.Reader reader, String... versions) {
+        add(name, Form.DNS_NAME, reader, versions);
+    }
+
+    /// A kind whose names become a label of a DNS name.
+    private void label(String name, Kind.Reader reader, String... versions) {
+        add(name, Form.DNS_LABEL, reader, versions);
+    }
+
+    private void add(String name, Form form, Kind.Reader reader, String... versions) {
+        for (var version : versions) {
+            var schema = Schema.shipped().kind(version, name);
+            if (schema == null) {
+                throw new IllegalStateException("no schema of " + version + " " + name);
+            }
+            kinds.computeIfAbsent(name, _ -> new ArrayList<>(2))
+                    .add(new Kind(version, name, schema.namespaced(), form, reader));
+        }
+    }
+
     static @Nullable Kind read(String apiVersion, String name) {
-        for (var kind : READ) {
-            if (kind.name().equals(name) && kind.apiVersion().equals(apiVersion)) {
+        for (var kind : READ.getOrDefault(name, List.of())) {
+            if (kind.apiVersion().equals(apiVersion)) {
                 return kind;
             }
         }
@@ -151,9 +111,9 @@ final class Kinds {
 
     /// The kind of that name which other versions of the group, or `extensions`, served as well.
     static @Nullable Kind laterVersion(String group, String name) {
-        for (var kind : READ) {
+        for (var kind : READ.getOrDefault(name, List.of())) {
             boolean same = group.equals(ResourceKey.groupOf(kind.apiVersion()));
-            if (kind.name().equals(name) && (same || group.equals("extensions"))) {
+            if (same || group.equals("extensions")) {
                 return kind;
             }
         }

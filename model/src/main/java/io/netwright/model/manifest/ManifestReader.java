@@ -100,12 +100,12 @@ final class ManifestReader {
         var key = new ResourceKey(group, name, namespace, objectMeta.name());
         Resource resource;
         if (kind == null) {
-            notModelled(apiVersion, name, node, sink);
+            notModelled(apiVersion, name, node, Kinds.laterVersion(group, name), sink);
             resource = new Unmodelled(key, apiVersion, objectMeta);
         } else {
             resource = kind.reader().read(key, objectMeta, root);
             if (resource instanceof Inert) {
-                notModelled(apiVersion, name, node, sink);
+                notModelled(apiVersion, name, node, null, sink);
             }
         }
         if (schema != null) {
@@ -125,13 +125,13 @@ final class ManifestReader {
         return later == null ? !Schema.shipped().isClusterScoped(group, name) : later.namespaced();
     }
 
+    /// @param later the version that is read, null where this is one, or none is
     private static void notModelled(
-            String apiVersion, String name, Mapping node, Finding.Sink sink) {
+            String apiVersion, String name, Mapping node, @Nullable Kind later, Finding.Sink sink) {
         var at = node.get("kind");
         int start = at == null ? node.start() : at.start();
         int end = at == null ? node.start() + 1 : at.end();
-        var later = Kinds.laterVersion(ResourceKey.groupOf(apiVersion), name);
-        if (later == null || later.apiVersion().equals(apiVersion)) {
+        if (later == null) {
             sink.warning(start, end, Fault.NOT_MODELLED.message(name, apiVersion), null);
         } else {
             sink.warning(
