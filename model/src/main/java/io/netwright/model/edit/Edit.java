@@ -5,6 +5,8 @@ import io.netwright.model.lab.Lab;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.ResourceKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// A step from one [Lab] to the next. All become splices of text.
@@ -12,7 +14,7 @@ public sealed interface Edit {
     /// Replaces `length` chars of a file, from `offset`.
     record Splice(String file, int offset, int length, String text) implements Edit {}
 
-    /// Writes a scalar; adds what is missing on the way to it.
+    /// Writes a value; adds what is missing on the way to it.
     record SetField(ResourceKey key, FieldPath path, FieldValue value) implements Edit {}
 
     /// Takes a field or an element out; nothing where there is none.
@@ -51,8 +53,16 @@ public sealed interface Edit {
             case SetField(var key, var path, var value) ->
                     FieldSplices.set(Documents.require(lab, key), path, value).applyTo(lab);
             case RemoveField(var key, var path) -> {
-                var splice = RemoveSplices.remove(Documents.require(lab, key), path);
-                yield splice == null ? lab : splice.applyTo(lab);
+                var next = lab;
+                for (var splice = removal(next, key, path); // again for a key that stands twice
+                        splice != null;
+                        splice = removal(next, key, path)) {
+                    next = splice.applyTo(next);
+                    if (path.steps().getLast() instanceof FieldPath.Step.Index) {
+                        break;
+                    }
+                }
+                yield next;
             }
             case AddDocument(var file, var text) -> Documents.add(lab, file, text);
             case RemoveDocument(var key) -> Documents.remove(lab, key);
@@ -66,6 +76,10 @@ public sealed interface Edit {
                 yield next;
             }
         };
+    }
+
+    private static @Nullable Splice removal(Lab lab, ResourceKey key, FieldPath path) {
+        return RemoveSplices.remove(Documents.require(lab, key), path);
     }
 
     /// What a menu calls it, after "Undo": `Move Pod shop/web-0`.

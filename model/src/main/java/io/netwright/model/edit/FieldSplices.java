@@ -1,5 +1,6 @@
 package io.netwright.model.edit;
 
+import io.netwright.model.edit.FieldText.Spot;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.YamlNode;
 import io.netwright.model.manifest.YamlNode.Entry;
@@ -11,15 +12,20 @@ import io.netwright.model.resource.FieldPath.Step;
 
 import java.util.List;
 
-/// Writes a field into the text of a document: replaces the scalar that stands there, or adds what
-/// is missing of its path in the style of what is around it.
+/// Writes a field into the text of a document: replaces the value that stands there, or adds what
+/// is missing of its path in the style of what is around it. What an alias or a merged mapping
+/// repeats is written out where it is changed, so that nothing else changes.
 final class FieldSplices {
+    private final FieldText places;
     private final String text;
-    private final String lineEnd;
+    private final ValueText style;
+    private final boolean json;
 
-    private FieldSplices(String text) {
-        this.text = text;
-        this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    FieldSplices(Document document, YamlNode tree) {
+        this.places = new FieldText(document);
+        this.text = places.text();
+        this.style = ValueText.of(places, tree);
+        this.json = tree instanceof Mapping mapping && isJson(mapping);
     }
 
     /// The splice that sets a field.
@@ -27,7 +33,7 @@ final class FieldSplices {
     /// @throws IllegalArgumentException if the path leads through a scalar or past a list's end
     static Edit.Splice set(Document document, FieldPath path, FieldValue value) {
         var tree = document.tree().orElseThrow(() -> new IllegalArgumentException("no tree"));
-        var splices = new FieldSplices(document.section().text());
+        var splices = new FieldSplices(document, tree);
         return splice(document, splices.set(tree, path.steps(), value));
     }
 
@@ -41,267 +47,241 @@ final class FieldSplices {
 
     private TextPart set(YamlNode root, List<Step> steps, FieldValue value) {
         YamlNode node = root;
-        boolean flow = false;
         for (int i = 0; i < steps.size(); i++) {
-            var rest = steps.subList(i, steps.size());
+            var rest = steps.subList(i + 1, steps.size());
             switch (node) {
                 case Mapping mapping -> {
-                    flow = mapping.flow();
                     if (!(steps.get(i) instanceof Step.Name(String name))) {
-                        throw wrong(steps);
+                        throw Changed.wrong(steps);
                     }
                     var entry = mapping.entry(name);
                     if (entry == null) {
-                        return addEntry(mapping, rest, value);
+                        var old = mapping.get(name);
+                        var all =
+                                old == null
+                                        ? Changed.from(rest, value)
+                                        : Changed.set(old, rest, value);
+                        return addEntry(mapping, name, all);
                     }
-                    if (i == steps.size() - 1) {
-                        return replace(entry, flow, value);
-                    }
-                    if (isNull(entry.value())) {
-                        var below = flow(steps.subList(i + 1, steps.size()), value, isJson(entry));
-                        return replaceValue(entry, below);
+                    if (endsAt(entry.value(), places.spot(entry), rest)) {
+                        return replace(mapping, entry, Changed.set(entry.value(), rest, value));
                     }
                     node = entry.value();
                 }
-                case Sequence sequence -> {
-                    flow = sequence.flow();
+                case Sequence list -> {
                     if (!(steps.get(i) instanceof Step.Index(int index))
-                            || index > sequence.items().size()) {
-                        throw wrong(steps);
+                            || index > list.items().size()) {
+                        throw Changed.wrong(steps);
                     }
-                    if (index == sequence.items().size()) {
-                        return addItem(sequence, steps.subList(i + 1, steps.size()), value);
+                    if (index == list.items().size()) {
+                        return addItem(list, Changed.from(rest, value));
                     }
-                    node = sequence.items().get(index);
-                    if (i == steps.size() - 1) {
-                        return replaceItem(node, flow, value);
+                    var item = list.items().get(index);
+                    if (endsAt(item, places.spots(list).get(index), rest)) {
+                        return replaceItem(list, index, Changed.set(item, rest, value));
                     }
+                    node = item;
                 }
-                case Scalar _ -> throw wrong(steps);
+                case Scalar _ -> throw Changed.wrong(steps);
             }
         }
-        throw wrong(steps);
+        throw Changed.wrong(steps);
     }
 
-    private static IllegalArgumentException wrong(List<Step> steps) {
-        return new IllegalArgumentException("no way to " + new FieldPath(steps));
-    }
-
-    private static boolean isNull(YamlNode node) {
-        return node instanceof Scalar scalar && scalar.isNull();
-    }
-
-    private boolean isJson(Entry entry) {
-        return text.charAt(entry.key().start()) == '"';
+    /// Is this the value to be replaced, as the path ends here, or as nothing of its own is below?
+    private static boolean endsAt(YamlNode value, Spot spot, List<Step> rest) {
+        return rest.isEmpty() || spot.alias() || (value instanceof Scalar it && it.isNull());
     }
 
     private boolean isJson(Mapping mapping) {
         return mapping.flow()
-                && (mapping.entries().isEmpty()
-                        ? text.stripLeading().startsWith("{")
-                        : isJson(mapping.entries().getFirst()));
+                && !mapping.entries().isEmpty()
+                && places.isQuoted(mapping.entries().getFirst().key());
     }
 
-    private ScalarText.Quotes quotesAt(int start) {
-        return switch (start < text.length() ? text.charAt(start) : ' ') {
-            case '"' -> ScalarText.Quotes.DOUBLE;
-            case '\'' -> ScalarText.Quotes.SINGLE;
-            default -> ScalarText.Quotes.NONE;
-        };
+    private boolean isJson(Sequence list) {
+        return json || list.items().stream().anyMatch(it -> it instanceof Mapping m && isJson(m));
     }
 
-    private TextPart replace(Entry entry, boolean flow, FieldValue value) {
-        var old = entry.value();
-        boolean there = old.start() >= entry.key().end();
-        var quotes =
-                there && old.end() > old.start()
-                        ? quotesAt(valueStart(old.start()))
-                        : isJson(entry) ? ScalarText.Quotes.DOUBLE : ScalarText.Quotes.NONE;
-        return replaceValue(entry, ScalarText.of(value, quotes, flow));
-    }
-
-    /// Puts a text in the place of an entry's value, whatever it was.
-    private TextPart replaceValue(Entry entry, String value) {
-        int colon = colonAfter(entry);
-        if (colon < 0) { // {key} in a flow mapping
-            return new TextPart(entry.key().end(), entry.key().end(), ": " + value);
+    /// Puts a value in the place of an entry's, whatever it was.
+    TextPart replace(Mapping mapping, Entry entry, FieldValue value) {
+        var spot = places.spot(entry);
+        if (mapping.flow()) {
+            boolean quoted = json || places.isQuoted(entry.key());
+            var line = inFlow(spot, value, quoted);
+            var colon = places.hasColon(entry) ? " " : ": ";
+            return spot.isEmpty()
+                    ? new TextPart(spot.end(), spot.end(), colon + line)
+                    : new TextPart(spot.start(), spot.end(), line);
         }
-        var old = entry.value();
-        if (old.start() < entry.key().end()) { // an alias
-            int start = text.indexOf('*', colon);
-            return new TextPart(start, tokenEnd(start), value);
+        int indent = places.column(entry.key().start());
+        if (ValueText.isBlock(value)) {
+            return below(spot, value, style.below(value, indent));
         }
-        if (old.start() == old.end()) {
-            return new TextPart(colon + 1, colon + 1, " " + value);
-        }
-        int start = valueStart(old.start());
-        int end = TextPart.trimmedEnd(text, start, old.end());
-        boolean below = text.substring(colon, start).indexOf('\n') >= 0;
-        return below ? new TextPart(colon + 1, end, " " + value) : new TextPart(start, end, value);
+        return inline(spot, value, indent + style.step());
     }
 
-    private TextPart replaceItem(YamlNode old, boolean flow, FieldValue value) {
-        if (old.start() == old.end()) {
+    private TextPart replaceItem(Sequence list, int index, FieldValue value) {
+        var spot = places.spots(list).get(index);
+        if (list.flow()) {
+            return new TextPart(spot.start(), spot.end(), inFlow(spot, value, isJson(list)));
+        }
+        int indent = places.column(spot.after() - 1) + 2;
+        if (!ValueText.isBlock(value)) {
+            return inline(spot, value, indent);
+        }
+        if (spot.isEmpty()) {
+            return new TextPart(spot.after(), spot.after(), " " + style.block(value, indent));
+        }
+        if (text.substring(spot.after(), spot.start()).isBlank()) {
             return new TextPart(
-                    old.start(),
-                    old.start(),
-                    " " + ScalarText.of(value, ScalarText.Quotes.NONE, flow));
+                    spot.start(), spot.end(), style.block(value, places.column(spot.start())));
         }
-        int start = valueStart(old.start());
-        int end = TextPart.trimmedEnd(text, start, old.end());
-        return new TextPart(start, end, ScalarText.of(value, quotesAt(start), flow));
+        return below(spot, value, indent);
     }
 
-    /// The colon between key and value, -1 if there is none.
-    private int colonAfter(Entry entry) {
-        int at = entry.key().end();
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length() && text.charAt(at) == ':' ? at : -1;
+    /// A value in a flow collection; a scalar keeps its quotes.
+    private String inFlow(Spot spot, FieldValue value, boolean quoted) {
+        var quotes =
+                spot.isEmpty() || value instanceof FieldValue.Plain
+                        ? ScalarText.Quotes.NONE
+                        : places.quotesAt(spot.start());
+        return value instanceof FieldValue.Text && !quoted
+                ? ScalarText.of(value, quotes, true)
+                : ValueText.flow(value, quoted);
     }
 
-    /// Skips an anchor and a tag, which stay.
-    private int valueStart(int start) {
-        int at = start;
-        while (at < text.length() && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
-            at = tokenEnd(at);
-            while (at < text.length() && text.charAt(at) == ' ') {
-                at++;
+    /// A value behind its colon or dash, with what stood between them and the old one.
+    private TextPart inline(Spot spot, FieldValue value, int indent) {
+        var tail = places.tail(spot.end());
+        if (value instanceof FieldValue.Text(String lines) && ValueText.isLiteral(lines)) {
+            int from = spot.isEmpty() ? spot.end() : spot.start();
+            boolean lone = text.substring(spot.after(), from).indexOf('\n') < 0;
+            boolean free = !places.takesComment(spot.end(), indent);
+            if (lone && free && (tail.isBlank() || tail.stripLeading().startsWith("#"))) {
+                var literal =
+                        style.literal(lines, indent, tail.isBlank() ? "" : " " + tail.strip());
+                return new TextPart(
+                        from,
+                        TextPart.lineEnd(text, spot.end()),
+                        (spot.isEmpty() ? " " : "") + literal);
             }
         }
-        return at;
-    }
-
-    private int tokenEnd(int start) {
-        int at = start;
-        while (at < text.length()
-                && !Character.isWhitespace(text.charAt(at))
-                && ",]}".indexOf(text.charAt(at)) < 0) {
-            at++;
+        var line =
+                ScalarText.of(
+                        value,
+                        spot.isEmpty() ? ScalarText.Quotes.NONE : places.quotesAt(spot.start()),
+                        false);
+        if (value instanceof FieldValue.Many || value instanceof FieldValue.Fields) {
+            line = ValueText.flow(value, false);
         }
-        return at;
+        if (spot.isEmpty()) {
+            return new TextPart(spot.end(), spot.end(), " " + line);
+        }
+        var between = text.substring(spot.after(), spot.start());
+        if (between.indexOf('\n') < 0) {
+            return new TextPart(spot.start(), spot.end(), line);
+        }
+        // The old value was below: the new one goes up, comments stay where they are.
+        int up = spot.after() + between.indexOf('\n');
+        int hash = text.substring(spot.after(), up).indexOf('#');
+        var first =
+                text.substring(spot.after(), hash < 0 ? up : spot.after() + hash).stripTrailing();
+        var comments = between.substring(first.length()).stripTrailing();
+        return new TextPart(spot.after() + first.length(), spot.end(), " " + line + comments);
     }
 
-    private TextPart addEntry(Mapping mapping, List<Step> rest, FieldValue value) {
+    /// A collection in the lines below its key.
+    private TextPart below(Spot spot, FieldValue value, int indent) {
+        var block = style.newLine(indent) + style.block(value, indent);
+        int lineEnd = TextPart.lineEnd(text, spot.end());
+        if (spot.isEmpty()) {
+            return new TextPart(spot.end(), lineEnd, (places.tail(spot.end()) + block));
+        }
+        var between = text.substring(spot.after(), spot.start()).stripTrailing();
+        int from = spot.after() + between.length();
+        boolean sameLine = text.substring(spot.after(), spot.start()).indexOf('\n') < 0;
+        if (sameLine) {
+            var tail = places.tail(spot.end()).stripTrailing();
+            return new TextPart(from, lineEnd, tail + block);
+        }
+        return new TextPart(from, spot.end(), block);
+    }
+
+    private TextPart addEntry(Mapping mapping, String name, FieldValue value) {
         if (mapping.flow()) {
+            var quoted = json || isJson(mapping);
+            var entries = mapping.entries();
             return addFlow(
-                    mapping.entries().isEmpty() ? -1 : endOf(mapping.entries().getLast()),
-                    mapping.entries().isEmpty() ? -1 : mapping.entries().getLast().key().start(),
                     mapping,
-                    entryText(rest, value, isJson(mapping)));
+                    entries.isEmpty() ? -1 : entries.getLast().key().start(),
+                    entries.isEmpty() ? -1 : places.endOf(entries.getLast()),
+                    ValueText.entry(name, value, quoted));
         }
-        int first = mapping.entries().getFirst().key().start();
-        int indent = first - TextPart.lineStart(text, first);
-        var block = block(rest, value, indent);
-        return afterBlock(endOf(mapping.entries().getLast()), " ".repeat(indent) + block);
+        var last = mapping.entries().getLast();
+        int start = last.key().start();
+        int indent = places.column(mapping.entries().getFirst().key().start());
+        var line = style.blockEntry(name, value, indent);
+        int at = lineAfter(places.spot(last), last.key(), last.value(), places.endOf(last));
+        if (at < 0) { // above the last one
+            return new TextPart(start, start, line + style.newLine(indent));
+        }
+        return newLine(places.pastDeeperComments(at, indent), " ".repeat(indent) + line);
     }
 
-    private TextPart addItem(Sequence sequence, List<Step> rest, FieldValue value) {
-        var items = sequence.items();
-        if (sequence.flow()) {
-            boolean json = items.stream().anyMatch(it -> it instanceof Mapping m && isJson(m));
+    private int lineAfter(Spot spot, YamlNode key, YamlNode value, int end) {
+        return places.lineAfter(spot.alias() || spot.isEmpty() ? key : value, end);
+    }
+
+    private TextPart addItem(Sequence list, FieldValue value) {
+        var spots = places.spots(list);
+        if (list.flow()) {
             return addFlow(
-                    items.isEmpty() ? -1 : items.getLast().end(),
-                    items.isEmpty() ? -1 : items.getLast().start(),
-                    sequence,
-                    flow(rest, value, json));
+                    list,
+                    spots.isEmpty() ? -1 : spots.getLast().start(),
+                    spots.isEmpty() ? -1 : spots.getLast().end(),
+                    ValueText.flow(value, isJson(list)));
         }
-        int dash = sequence.start();
-        int indent = dash - TextPart.lineStart(text, dash);
-        var block = rest.isEmpty() ? scalar(value) : block(rest, value, indent + 2);
-        return afterBlock(items.getLast().end(), " ".repeat(indent) + "- " + block);
+        int indent = places.column(spots.getFirst().after() - 1);
+        var last = spots.getLast();
+        int at = lineAfter(last, list, list.items().getLast(), last.end());
+        if (at < 0) {
+            throw new IllegalArgumentException("a line end would be added to the text before");
+        }
+        return newLine(
+                places.pastDeeperComments(at, indent),
+                " ".repeat(indent) + "- " + style.block(value, indent + 2));
     }
 
-    /// A new line after the value that ends there.
-    private TextPart afterBlock(int end, String line) {
-        int last = TextPart.trimmedEnd(text, 0, end);
-        int at = TextPart.nextLine(text, last);
-        boolean open = at == text.length() && !text.endsWith("\n");
-        return new TextPart(at, at, open ? lineEnd + line : line + lineEnd);
+    private TextPart newLine(int at, String line) {
+        boolean open = at == text.length() && !text.isEmpty() && !text.endsWith("\n");
+        return new TextPart(at, at, open ? style.lineEnd() + line : line + style.lineEnd());
     }
 
-    private TextPart addFlow(int lastEnd, int lastStart, YamlNode collection, String item) {
+    /// @param lastStart where the last element starts, -1 if there is none
+    private TextPart addFlow(YamlNode collection, int lastStart, int lastEnd, String item) {
+        int open = text.indexOf(collection instanceof Mapping ? '{' : '[', collection.start());
+        if (open < 0 || (lastEnd >= 0 && open > lastStart)) { // [a: b] has no braces
+            throw new IllegalArgumentException("no brackets to add to");
+        }
         if (lastEnd < 0) {
-            int close = collection.end() - 1;
-            int open = valueStart(collection.start());
-            return new TextPart(open + 1, close, item);
+            return new TextPart(open + 1, collection.end() - 1, item);
         }
-        int open = valueStart(collection.start());
-        boolean lines = text.substring(open, lastStart).indexOf('\n') >= 0;
-        if (!lines) {
+        if (text.substring(open, lastStart).indexOf('\n') < 0) {
             return new TextPart(lastEnd, lastEnd, ", " + item);
         }
-        var indent = text.substring(TextPart.lineStart(text, lastStart), lastStart);
-        var clean = indent.isBlank() ? indent : "  ";
-        return new TextPart(lastEnd, lastEnd, "," + lineEnd + clean + item);
-    }
-
-    private int endOf(Entry entry) {
-        var value = entry.value();
-        if (value.start() >= entry.key().end()) {
-            return value.end();
+        var before = text.substring(TextPart.lineStart(text, lastStart), lastStart);
+        var indent = before.isBlank() ? before : "  ";
+        int lineEnd = TextPart.lineEnd(text, lastEnd);
+        var tail = text.substring(lastEnd, Math.max(lastEnd, lineEnd));
+        boolean comma = tail.stripLeading().startsWith(",");
+        var comment = comma ? tail.substring(tail.indexOf(',') + 1) : tail;
+        if (comment.stripLeading().startsWith("#") || (comma && comment.isBlank())) {
+            return new TextPart(
+                    lastEnd,
+                    lineEnd,
+                    "," + comment + style.lineEnd() + indent + item + (comma ? "," : ""));
         }
-        int colon = colonAfter(entry); // an alias
-        int star = colon < 0 ? -1 : text.indexOf('*', colon);
-        return star < 0 ? entry.key().end() : tokenEnd(star);
-    }
-
-    /// The first step is a name: `a: {b: 1}` or, in JSON, `"a": {"b": 1}`.
-    private static String entryText(List<Step> steps, FieldValue value, boolean json) {
-        if (!(steps.getFirst() instanceof Step.Name(String name))) {
-            throw wrong(steps);
-        }
-        return key(name, json, true) + ": " + flow(steps.subList(1, steps.size()), value, json);
-    }
-
-    private static String flow(List<Step> steps, FieldValue value, boolean json) {
-        if (steps.isEmpty()) {
-            var quotes = json ? ScalarText.Quotes.DOUBLE : ScalarText.Quotes.NONE;
-            return ScalarText.of(value, quotes, true);
-        }
-        return switch (steps.getFirst()) {
-            case Step.Name _ -> "{" + entryText(steps, value, json) + "}";
-            case Step.Index(int index) -> {
-                if (index != 0) {
-                    throw wrong(steps);
-                }
-                yield "[" + flow(steps.subList(1, steps.size()), value, json) + "]";
-            }
-        };
-    }
-
-    /// As lines of a block; the first without its indent.
-    private String block(List<Step> steps, FieldValue value, int indent) {
-        return switch (steps.getFirst()) {
-            case Step.Name(String name) -> {
-                var rest = steps.subList(1, steps.size());
-                if (rest.isEmpty()) {
-                    yield key(name, false, false) + ": " + scalar(value);
-                }
-                int deeper = rest.getFirst() instanceof Step.Index ? indent : indent + 2;
-                yield key(name, false, false)
-                        + ":"
-                        + lineEnd
-                        + " ".repeat(deeper)
-                        + block(rest, value, deeper);
-            }
-            case Step.Index(int index) -> {
-                if (index != 0) {
-                    throw wrong(steps);
-                }
-                var rest = steps.subList(1, steps.size());
-                yield "- " + (rest.isEmpty() ? scalar(value) : block(rest, value, indent + 2));
-            }
-        };
-    }
-
-    private static String scalar(FieldValue value) {
-        return ScalarText.of(value, ScalarText.Quotes.NONE, false);
-    }
-
-    private static String key(String name, boolean json, boolean flow) {
-        return ScalarText.text(
-                name, json ? ScalarText.Quotes.DOUBLE : ScalarText.Quotes.NONE, flow);
+        return new TextPart(lastEnd, lastEnd, "," + style.lineEnd() + indent + item);
     }
 }

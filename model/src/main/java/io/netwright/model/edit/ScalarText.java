@@ -2,6 +2,8 @@ package io.netwright.model.edit;
 
 import io.netwright.model.manifest.ScalarType;
 
+import java.util.regex.Pattern;
+
 /// How a scalar is written so that it reads as the same value.
 final class ScalarText {
     /// Quotes that a text should have where either form would do.
@@ -11,6 +13,12 @@ final class ScalarText {
         DOUBLE
     }
 
+    /// What other readers of YAML 1.1 take for a date or a number of base 60.
+    private static final Pattern OTHERS =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt"
+                            + " ].*)?|[-+]?[0-9_]+(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+
     private ScalarText() {}
 
     static String of(FieldValue value, Quotes quotes, boolean flow) {
@@ -18,6 +26,9 @@ final class ScalarText {
             case FieldValue.Whole(long number) -> Long.toString(number);
             case FieldValue.Flag(boolean flag) -> Boolean.toString(flag);
             case FieldValue.Text(String text) -> text(text, quotes, flow);
+            case FieldValue.Plain(String text) -> text;
+            case FieldValue.Many _, FieldValue.Fields _ ->
+                    ValueText.flow(value, quotes == Quotes.DOUBLE);
         };
     }
 
@@ -34,7 +45,9 @@ final class ScalarText {
 
     /// Does the text read as itself without quotes?
     static boolean isPlain(String text, boolean flow) {
-        if (ScalarType.ofPlain(text) != ScalarType.STRING || "=".equals(text)) {
+        if (ScalarType.ofPlain(text) != ScalarType.STRING
+                || "=".equals(text)
+                || OTHERS.matcher(text).matches()) {
             return false;
         }
         char first = text.charAt(0);

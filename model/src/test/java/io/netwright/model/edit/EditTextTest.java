@@ -42,9 +42,9 @@ class EditTextTest {
                     data: {y: z}                ; x         ; a,b  ; data: {y: z, x: "a,b"}
                     data: {"y": "z"}            ; x         ; new  ; data: {"y": "z", "x": "new"}
                     data: {|  "y": "z"|}        ; x   ; new ; data: {|  "y": "z",|  "x": "new"|}
-                    data:                       ; x         ; new  ; data: {x: new}
-                    data: # none                ; x         ; new  ; data: {x: new} # none
-                    data: null                  ; x         ; new  ; data: {x: new}
+                    data:                       ; x         ; new  ; data:|  x: new
+                    data: # none                ; x         ; new  ; data: # none|  x: new
+                    data: null                  ; x         ; new  ; data:|  x: new
                     data:|  y: z                ; x         ; new  ; data:|  y: z|  x: new
                     data:|  y: z # last|# end   ; x   ; new ; data:|  y: z # last|  x: new|# end
                     data:|  y: ^|    one||# end ; x   ; new ; data:|  y: ^|    one|  x: new||# end
@@ -73,7 +73,7 @@ class EditTextTest {
                     """
                     data:|  x: 1 # why|  y: z  ; data.x ; data:|  y: z
                     data:|  y: z|  x: 1|# end  ; data.x ; data:|  y: z|# end
-                    data:|  x: 1|# end         ; data.x ; data:|  {}|# end
+                    data:|  x: 1|# end         ; data.x ; data: {}|# end
                     data: {x: 1, y: z}         ; data.x ; data: {y: z}
                     data: {y: z, x: 1}         ; data.x ; data: {y: z}
                     data: {x: 1}               ; data.x ; data: {}
