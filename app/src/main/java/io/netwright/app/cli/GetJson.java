@@ -67,7 +67,7 @@ final class GetJson {
 
     /// What the document says; of a derived object its head.
     private ObjectNode start(ResourceKey key, String apiVersion, Labels labels) {
-        var document = lab.document(key).orElse(null);
+        var document = lab.document(key).or(() -> lab.made(key)).orElse(null);
         var tree = document == null ? null : document.tree().orElse(null);
         if (document != null && tree != null && json(tree) instanceof ObjectNode object) {
             var whole = Json.object();
@@ -136,6 +136,7 @@ final class GetJson {
                 .put("name", pod.owner().name())
                 .put("controller", true);
         lab.document(pod.source())
+                .or(() -> lab.made(pod.source()))
                 .flatMap(it -> it.find(pod.specField()))
                 .map(GetJson::json)
                 .ifPresent(it -> object.set("spec", it));

@@ -253,7 +253,9 @@ final class GetRows {
     }
 
     private <R extends Resource> List<Got> declared(Class<R> type, Cells<R> cells) {
-        return lab.resources(type).stream()
+        return lab.objects().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
                 .sorted(Comparator.comparing(Resource::key))
                 .map(
                         it -> {
@@ -263,7 +265,7 @@ final class GetRows {
                             return new Got(
                                     it.key(),
                                     it.meta().labels(),
-                                    false,
+                                    lab.document(it.key()).isEmpty(),
                                     all,
                                     json.declared(it)::json);
                         })
@@ -273,7 +275,7 @@ final class GetRows {
     /// Other kinds: their names.
     List<GetTable> others(String word) {
         var byKind = new TreeMap<String, List<Resource>>();
-        for (var it : lab.resources()) {
+        for (var it : lab.objects()) {
             if (KindNames.isName(word, it.key().kind())) {
                 byKind.computeIfAbsent(
                                 it.key().group() + "/" + it.key().kind(), _ -> new ArrayList<>())
@@ -291,7 +293,7 @@ final class GetRows {
                                             new Got(
                                                     it.key(),
                                                     it.meta().labels(),
-                                                    false,
+                                                    lab.document(it.key()).isEmpty(),
                                                     List.of(it.key().name(), UNKNOWN),
                                                     json.declared(it)::json))
                             .toList();

@@ -6,7 +6,6 @@ import io.netwright.sim.compile.Compiled;
 import io.netwright.sim.compile.Compiler;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ControlPlane;
-import io.netwright.sim.control.Places;
 import io.netwright.sim.trace.Tracer;
 
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,7 @@ final class OpenLab {
     private Cluster cluster(Profile profile) {
         var known = clusters.get(profile);
         if (known == null) {
-            known =
-                    ControlPlane.derive(
-                            spec(profile),
-                            lab.resources(),
-                            (key, field) ->
-                                    lab.locate(key, field)
-                                            .orElseGet(() -> Places.NAMES.of(key, field)));
+            known = ControlPlane.derive(lab, spec(profile));
             clusters.put(profile, known);
         }
         return known;
@@ -94,6 +87,7 @@ final class OpenLab {
                 own.topology(),
                 own.external(),
                 own.listens(),
-                own.scenarios());
+                own.scenarios(),
+                own.installs());
     }
 }

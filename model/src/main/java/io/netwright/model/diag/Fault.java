@@ -60,6 +60,18 @@ public enum Fault implements Coded {
             "NW0023",
             "{} is not a version of {} that is read; the object is kept and has no effect",
             "The API server of the modelled version serves the kind under another apiVersion."),
+    CHART_VALUES(
+            "NW0024",
+            "values of the Helm chart {}, which are not applied: the lab does not name them",
+            "A values file alone installs nothing, and may be one of several. Name it under"
+                + " `values` in the Lab document, and what the chart makes of it becomes part of"
+                + " the lab."),
+    CHART_COMMAND(
+            "NW0025",
+            "a command that installs the Helm chart {}, which is not applied: the lab does not"
+                    + " name it",
+            "Name the file under `helm` in the Lab document, or write the command there, and what"
+                    + " the chart makes of its values becomes part of the lab."),
     WRONG_TYPE(
             "NW0101",
             "{} must be {}, not {}",
@@ -132,7 +144,44 @@ public enum Fault implements Coded {
     BAD_QUANTITY(
             "NW0202",
             "{}: \"{}\" is not {}",
-            "Speeds are written 10Gbit, 100Mbit; times 50us, 10ms, 1s.");
+            "Speeds are written 10Gbit, 100Mbit; times 50us, 10ms, 1s."),
+    NO_SUCH_FILE(
+            "NW0210",
+            "the lab has no file {}",
+            "Values files and scripts are looked for among the files of the lab, beside the file"
+                    + " that names them."),
+    HELM_COMMAND("NW0211", "helm refuses the command: {}", "Helm stops before it does anything."),
+    OTHER_CHART(
+            "NW0212",
+            "chart {} is none whose values are understood; it is not applied",
+            "Render it with `helm template` and open what that prints."),
+    UNKNOWN_VALUE(
+            "NW0213",
+            "{} is not a value of chart {} {}",
+            "Helm takes any value, and templates ask only for those they know: a misspelt one has"
+                    + " no effect. A chart of another version may know it."),
+    RENAMED_VALUE(
+            "NW0214",
+            "{} is not a value of chart {} {}: use {}",
+            "The value had this name in another version of the chart, or is often taken for one."),
+    VALUE_REFUSED(
+            "NW0215",
+            "chart {} refuses the values: {}",
+            "A template of the chart stops with an error, so that nothing is installed."),
+    VALUE_IGNORED(
+            "NW0216",
+            "{} {} is not read",
+            "The file is not among the files of the lab. What the chart makes of the value is"
+                    + " unknown."),
+    VALUES_NOT_MODELLED(
+            "NW0217",
+            "chart {}: not modelled, so that nothing depends on it: {}",
+            "What the chart makes of these values does not change what Netwright answers. Values"
+                    + " that steer packets are turned into the objects that the chart would make."),
+    MADE_TWICE(
+            "NW0218",
+            "{} is in the lab itself, and holds; chart {} would make another",
+            "An object of a cluster wins over what a chart would make of its values.");
 
     private final String code;
     private final String template;

@@ -3,6 +3,7 @@ package io.netwright.model.lab;
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
+import io.netwright.model.helm.Installed;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Resource;
@@ -104,6 +105,17 @@ public final class Lab {
         return index().resources();
     }
 
+    /// The objects of the lab, and those that the charts it names make beside them; where both have
+    /// the same, the lab's own holds.
+    public List<Resource> objects() {
+        return index().objects();
+    }
+
+    /// What Helm installs.
+    public List<Installed> installed() {
+        return index().installed();
+    }
+
     public <R extends Resource> List<R> resources(Class<R> type) {
         return resources().stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -116,9 +128,32 @@ public final class Lab {
         return Optional.ofNullable(index().documents().get(key));
     }
 
-    /// Where a field stands, or its nearest ancestor that there is; empty without the object.
+    /// Where a field stands, or its nearest ancestor that there is; of what a chart makes, where
+    /// the lab names the chart; empty without the object.
     public Optional<SourceRange> locate(ResourceKey key, FieldPath path) {
-        return document(key).map(it -> it.locate(path));
+        var own = document(key).map(it -> it.locate(path));
+        return own.isPresent() ? own : madeAt(key);
+    }
+
+    /// Where a part of what a text field says stands; see [Document#locate(FieldPath, int, int)].
+    public Optional<SourceRange> locate(ResourceKey key, FieldPath path, int from, int to) {
+        var own = document(key).map(it -> it.locate(path, from, to));
+        return own.isPresent() ? own : madeAt(key);
+    }
+
+    private Optional<SourceRange> madeAt(ResourceKey key) {
+        for (var installed : installed()) {
+            if (installed.document(key).isPresent()) {
+                return Optional.of(installed.release().at());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a chart makes under that key, where the lab has no such object itself; it stands in no
+    /// file.
+    public Optional<Document> made(ResourceKey key) {
+        return installed().stream().flatMap(it -> it.document(key).stream()).findFirst();
     }
 
     /// Everything that is wrong, in the order of the files.

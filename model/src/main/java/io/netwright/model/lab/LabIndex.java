@@ -3,6 +3,8 @@ package io.netwright.model.lab;
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Fault;
 import io.netwright.model.diag.SourceRange;
+import io.netwright.model.helm.Installed;
+import io.netwright.model.helm.Installs;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.YamlNode;
 import io.netwright.model.resource.Resource;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -22,20 +25,23 @@ record LabIndex(
         Layout layout,
         @Nullable Document layoutDocument,
         List<Resource> resources,
+        List<Resource> objects,
         Map<ResourceKey, Document> documents,
+        List<Installed> installed,
         List<Diagnostic> problems) {
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparing((Diagnostic it) -> it.at().start())
                     .thenComparing(Diagnostic::severity);
 
     static LabIndex of(List<SourceFile> files, List<Diagnostic> notices) {
-        var builder = new Builder();
+        var builder = new Builder(files);
         builder.problems.addAll(notices);
         for (var file : files) {
             var here = new ArrayList<Diagnostic>();
             for (var document : file.documents()) {
                 builder.add(document, here);
             }
+            builder.addInstalled(file.path(), here);
             here.sort(BY_PLACE);
             builder.problems.addAll(here);
         }
@@ -44,7 +50,9 @@ record LabIndex(
                 builder.layout,
                 builder.layoutDocument,
                 List.copyOf(builder.resources),
+                builder.objects(),
                 builder.documents,
+                List.copyOf(builder.installed),
                 List.copyOf(builder.problems));
     }
 
@@ -56,10 +64,47 @@ record LabIndex(
         Layout layout = Layout.EMPTY;
         @Nullable Document specDocument;
         @Nullable Document layoutDocument;
+        final List<Installed> installed = new ArrayList<>();
+        final Installs.Read installs;
+
+        Builder(List<SourceFile> files) {
+            installs = Charts.read(files);
+            for (var release : installs.releases()) {
+                installed.add(Installed.of(release));
+            }
+        }
+
+        /// Those of the files, and what charts make beside them.
+        List<Resource> objects() {
+            if (installed.isEmpty()) {
+                return List.copyOf(resources);
+            }
+            var all = new ArrayList<>(resources);
+            var made = new HashSet<ResourceKey>();
+            for (var release : installed) {
+                for (var resource : release.resources()) {
+                    if (!documents.containsKey(resource.key()) && made.add(resource.key())) {
+                        all.add(resource);
+                    }
+                }
+            }
+            return List.copyOf(all);
+        }
+
+        /// What is wrong with values and commands that stand in a file.
+        void addInstalled(String file, List<Diagnostic> here) {
+            var all = new ArrayList<>(installs.problems());
+            installed.forEach(it -> all.addAll(it.problems()));
+            for (var problem : all) {
+                if (problem.at().file().equals(file)) {
+                    here.add(problem);
+                }
+            }
+        }
 
         void add(Document document, List<Diagnostic> here) {
             if (document.hasProblems()) {
-                here.addAll(document.problems());
+                here.addAll(Charts.problems(document, installs));
             }
             var resource = document.typed().orElse(null);
             if (resource != null) {

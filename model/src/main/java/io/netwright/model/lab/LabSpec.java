@@ -1,5 +1,6 @@
 package io.netwright.model.lab;
 
+import io.netwright.model.helm.Install;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.Protocol;
 import io.netwright.model.scenario.Scenario;
@@ -15,6 +16,7 @@ import java.util.List;
 ///
 /// @param version of Kubernetes, such as `1.37`
 /// @param proxyMode `iptables`, `ipvs` or `nftables`
+/// @param installs what Helm installs
 public record LabSpec(
         @Nullable String version,
         List<Cidr> podCidrs,
@@ -25,7 +27,8 @@ public record LabSpec(
         @Nullable Topology topology,
         List<ExternalHost> external,
         List<Listen> listens,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        List<Install> installs) {
     public static final LabSpec UNSET =
             new LabSpec(
                     null, List.of(), List.of(), null, null, null, null, List.of(), List.of(),
@@ -37,6 +40,33 @@ public record LabSpec(
         external = List.copyOf(external);
         listens = List.copyOf(listens);
         scenarios = List.copyOf(scenarios);
+        installs = List.copyOf(installs);
+    }
+
+    /// A spec without Helm.
+    public LabSpec(
+            @Nullable String version,
+            List<Cidr> podCidrs,
+            List<Cidr> serviceCidrs,
+            @Nullable String dnsDomain,
+            @Nullable Cni cni,
+            @Nullable String proxyMode,
+            @Nullable Topology topology,
+            List<ExternalHost> external,
+            List<Listen> listens,
+            List<Scenario> scenarios) {
+        this(
+                version,
+                podCidrs,
+                serviceCidrs,
+                dnsDomain,
+                cni,
+                proxyMode,
+                topology,
+                external,
+                listens,
+                scenarios,
+                List.of());
     }
 
     /// A CNI plugin and, where it has several, its mode.

@@ -46,7 +46,9 @@ final class LabSpecReader {
                 "topology",
                 "external",
                 "listens",
-                "scenarios");
+                "scenarios",
+                "values",
+                "helm");
         var kubernetes = spec.get("kubernetes");
         known(kubernetes, "kubernetes", "version", "podCIDR", "serviceCIDR", "dnsDomain");
         var proxy = spec.get("kubeProxy");
@@ -61,7 +63,8 @@ final class LabSpecReader {
                 topology(spec.get("topology")),
                 external(spec.get("external")),
                 listens(spec.get("listens")),
-                scenarios(spec.get("scenarios")));
+                scenarios(spec.get("scenarios")),
+                InstallReader.read(spec));
     }
 
     private static void known(Field field, String what, String... names) {

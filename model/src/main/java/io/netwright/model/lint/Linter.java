@@ -50,7 +50,8 @@ public final class Linter {
                     problem.message().code().equals(Fault.OLD_VERSION.code())
                             && removed.contains(owner);
             if (!told) {
-                found.add(new LintFinding(asFinding(problem), owner, "", null));
+                var repair = Offers.repair(lab, problem);
+                found.add(new LintFinding(asFinding(problem), owner, "", repair));
             }
         }
         for (var problem : derived) {
@@ -62,7 +63,10 @@ public final class Linter {
     private static Diagnostic asFinding(Diagnostic problem) {
         var code = problem.message().code();
         boolean notice =
-                code.equals(Fault.NOT_MODELLED.code()) || code.equals(Fault.NOT_AN_OBJECT.code());
+                code.equals(Fault.NOT_MODELLED.code())
+                        || code.equals(Fault.NOT_AN_OBJECT.code())
+                        || code.equals(Fault.CHART_VALUES.code())
+                        || code.equals(Fault.CHART_COMMAND.code());
         return notice
                 ? new Diagnostic(problem.at(), Severity.INFO, problem.message(), problem.hint())
                 : problem;

@@ -119,6 +119,30 @@ public final class Document {
         return range(node.start(), node.end());
     }
 
+    /// Where a part of this document's section is in the file, by its offsets in the section.
+    public SourceRange range(int start, int end) {
+        return new SourceRange(file, position(start), position(Math.max(start, end)));
+    }
+
+    /// Where each `char` of what a scalar says stands in this document's section, and its end: so
+    /// that a text in quotes or in a block has places of its own.
+    public int[] offsets(YamlNode.Scalar scalar) {
+        return ScalarOffsets.of(scalar, section.text());
+    }
+
+    /// Where a part of what a text field says is; where it is no text, its place.
+    ///
+    /// @param from in `char`s of the text
+    /// @param to excluded
+    public SourceRange locate(FieldPath path, int from, int to) {
+        if (!(find(path).orElse(null) instanceof YamlNode.Scalar scalar)
+                || to > scalar.text().length()) {
+            return locate(path);
+        }
+        var offsets = offsets(scalar);
+        return range(offsets[from], to > from ? offsets[to - 1] + 1 : offsets[from]);
+    }
+
     /// Where a field is: its value, or its nearest ancestor that there is.
     public SourceRange locate(FieldPath path) {
         var node = part.tree();
@@ -155,10 +179,6 @@ public final class Document {
                             ? items.get(index)
                             : null;
         };
-    }
-
-    private SourceRange range(int start, int end) {
-        return new SourceRange(file, position(start), position(Math.max(start, end)));
     }
 
     private SourcePosition position(int offset) {

@@ -28,11 +28,12 @@ public final class ControlPlane {
 
     /// The cluster of a lab; of its documents, those without errors.
     public static Cluster derive(Lab lab) {
-        return derive(
-                lab.spec(),
-                lab.resources(),
-                (key, field) ->
-                        lab.locate(key, field).orElseGet(() -> Places.NAMES.of(key, field)));
+        return derive(lab, lab.spec());
+    }
+
+    /// The cluster of a lab under another spec than its own.
+    public static Cluster derive(Lab lab, LabSpec spec) {
+        return derive(spec, lab.objects(), Places.in(lab));
     }
 
     /// The cluster of some objects that stand in no file.
