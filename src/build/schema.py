@@ -8,7 +8,8 @@ scopes of the kinds that Kubernetes and the add-ons serve. No description is cop
 
 OPENAPI: a folder of OpenAPI v3 documents (*.json.gz) of an API server.
 RECORDED: a folder with its discovery documents (discovery.api.json, discovery.apis.json).
-CRDS: a folder of folders of CustomResourceDefinitions. The first by name wins.
+CRDS: a folder of folders of CustomResourceDefinitions. The first by name wins; those in `crds`
+beside this script come last.
 
 The index is text. Lines with a dot before the first tab are kinds: `.`, apiVersion, kind,
 `N` (namespaced) or `C` (cluster), `V` (the schema is all that the server checks), `T` (types and
@@ -40,6 +41,12 @@ CLUSTER_SCOPED = [  # kinds that people have, whose definitions are not at hand
     ('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'),
     ('policy.networking.k8s.io/v1alpha1', 'BaselineAdminNetworkPolicy'),
 ]
+LATER = {  # fields of the spec that versions after the one at hand have: Calico 3.30
+    'GlobalNetworkPolicy.crd.projectcalico.org': {'tier': {'type': 'string'}},
+    'NetworkPolicy.crd.projectcalico.org': {'tier': {'type': 'string'}},
+    'IPPool.crd.projectcalico.org': {
+        'assignmentMode': {'type': 'string', 'enum': ['Automatic', 'Manual']}},
+}
 SPECIAL = {
     'io.k8s.apimachinery.pkg.api.resource.Quantity': 'q',
     'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'p',
@@ -194,6 +201,9 @@ def custom(index, folder):
                 schema['properties'].setdefault('apiVersion', {'type': 'string'})
                 schema['properties'].setdefault('kind', {'type': 'string'})
                 schema.setdefault('type', 'object')
+                later = LATER.get(spec['names']['kind'] + '.' + spec['group'], {})
+                if later:
+                    schema['properties']['spec']['properties'].update(later)
                 number = index.shape(schema, {}, meta)
                 for address in [name] + ALIASES.get(name, []):
                     index.kind(address, spec['names']['kind'], spec['scope'] == 'Namespaced', number,
@@ -205,6 +215,7 @@ def main():
     index = Index()
     built_in(index, openapi)
     custom(index, crds)
+    custom(index, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'crds'))
     discovered(index, recorded)
     for version, kind in CLUSTER_SCOPED:
         index.kind(version, kind, False, None)

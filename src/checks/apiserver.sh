@@ -40,7 +40,7 @@ fi
 
 export PORT=${PORT:-16640}
 BIN=$bin WITH= AUTHZ=AlwaysAllow "$work/cluster.sh" up "$work/cluster" >/dev/null
-for folder in "$bin"/crds/*; do
+for folder in "$bin"/crds/* src/build/crds/*; do
     case $(basename "$folder") in
         *-experimental) ;; # one server takes one of the two channels
         cilium-1.18) files=("$folder"/ciliumbgppeeringpolicies.yaml) ;;

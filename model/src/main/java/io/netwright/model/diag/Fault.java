@@ -136,6 +136,19 @@ public enum Fault implements Coded {
             "The definition of a custom resource has rules beyond types and words; the API server"
                     + " refuses an object for which one is false. The rule is written in the Common"
                     + " Expression Language, and self is the field."),
+    CALICO_WANTS(
+            "NW0120",
+            "{}: Calico wants {}",
+            "Beyond the definition of the kind Calico has rules of its own. calicoctl and Calico's"
+                    + " API server refuse an object that breaks one; where it is stored all the"
+                    + " same, Calico's agents ignore it. Source: projectcalico/calico"
+                    + " libcalico-go/lib/validator/v3."),
+    CILIUM_WANTS(
+            "NW0121",
+            "{}: Cilium wants {}",
+            "Beyond the definition of the kind Cilium has rules of its own. The API server stores"
+                    + " an object that breaks one; Cilium's agents and operator do not use it and"
+                    + " say so in their logs. Source: cilium/cilium pkg/policy/api."),
     LAB_TWICE(
             "NW0201",
             "a second {} document; the first stands at {}",

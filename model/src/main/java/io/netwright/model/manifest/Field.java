@@ -431,6 +431,17 @@ public final class Field {
         report(Severity.ERROR, fault, hint, rest);
     }
 
+    /// Notes an error in this text from one of its `char`s on; see [#error].
+    void errorFrom(int at, Fault fault, Object... rest) {
+        if (!(node instanceof Scalar(String text, _, int start, int end))) {
+            error(fault, null, rest);
+            return;
+        }
+        int quotes = end - start - text.length(); // 0 or 2, unless it has escapes or is a block
+        int from = quotes == 0 || quotes == 2 ? Math.min(start + quotes / 2 + at, end - 1) : start;
+        sink.error(Math.max(start, from), end, fault.message(withPath(path(), rest)), null);
+    }
+
     /// Notes an error in the name of this field; see [#error].
     public void keyError(Fault fault, @Nullable Message hint, Object... rest) {
         sink.error(keyStart, keyEnd, fault.message(withPath(path(), rest)), hint);

@@ -20,6 +20,8 @@ final class Kinds {
     private static final String NETWORKING = "networking.k8s.io/v1";
     private static final String ADMIN = "policy.networking.k8s.io/v1alpha1";
 
+    private static final String STORED = "crd.projectcalico.org/v1";
+
     private static final Map<String, List<Kind>> READ = new Kinds().all();
 
     private final Map<String, List<Kind>> kinds = new LinkedHashMap<>();
@@ -67,8 +69,27 @@ final class Kinds {
     }
 
     private void calico() {
-        add("IPPool", CalicoReader::pool, "crd.projectcalico.org/v1", "projectcalico.org/v3");
+        both("IPPool", CalicoReader::pool);
+        both("NetworkPolicy", CalicoPolicyReader::read);
+        both("GlobalNetworkPolicy", CalicoPolicyReader::read);
+        both("Tier", CalicoHostReader::tier);
+        both("NetworkSet", CalicoHostReader::networkSet);
+        both("GlobalNetworkSet", CalicoHostReader::networkSet);
+        both("HostEndpoint", CalicoHostReader::hostEndpoint);
+        both("FelixConfiguration", CalicoFelixReader::read);
+        both("BGPConfiguration", CalicoBgpReader::configuration);
+        both("BGPPeer", CalicoBgpReader::peer);
+        both("BGPFilter", CalicoBgpReader::filter);
+        both("IPReservation", CalicoBlockReader::reservation);
+        both("BlockAffinity", CalicoBlockReader::affinity);
+        add("IPAMBlock", CalicoBlockReader::block, STORED);
+        add("IPAMConfig", CalicoBlockReader::config, STORED);
         add("Installation", CalicoReader::installation, "operator.tigera.io/v1");
+    }
+
+    /// As Calico stores it, and as its API server has it.
+    private void both(String name, Kind.Reader reader) {
+        add(name, reader, STORED, "projectcalico.org/v3");
     }
 
     private void cilium() {

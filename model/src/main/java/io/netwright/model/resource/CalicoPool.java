@@ -8,8 +8,10 @@ import java.util.List;
 /// `spec.calicoNetwork.ipPools`, which the operator makes an IPPool of (R2.7).
 ///
 /// @param blockSize the length of the blocks that nodes claim (R2.8)
-/// @param nodes a selector in Calico's own language: which nodes take addresses from it
+/// @param nodes which nodes take addresses from it
 /// @param uses `allowedUses`: `Workload`, `Tunnel`, `LoadBalancer`
+/// @param automatic gives addresses to whatever does not ask for a pool (`assignmentMode`)
+/// @param exported is the network told to BGP peers?
 public record CalicoPool(
         String name,
         Cidr network,
@@ -18,8 +20,10 @@ public record CalicoPool(
         Encapsulation vxlan,
         boolean natOutgoing,
         boolean disabled,
-        String nodes,
-        List<String> uses) {
+        CalicoSelector nodes,
+        List<String> uses,
+        boolean automatic,
+        boolean exported) {
     public CalicoPool {
         uses = List.copyOf(uses);
     }

@@ -33,8 +33,8 @@ class PoolsTest {
                     cilium.io/v2 CiliumLoadBalancerIPPool | {blocks: [{cidr: 192.0.2.0/30}, {start: 192.0.2.9, stop: 192.0.2.10}, {start: "fd00::1"}]} | 192.0.2.0-192.0.2.3 192.0.2.9-192.0.2.10 fd00::1-fd00::1 edges
                     cilium.io/v2alpha1 CiliumLoadBalancerIPPool | {blocks: [{start: 192.0.2.9, stop: 192.0.2.1}], allowFirstLastIPs: "No", disabled: true} | off NW0108
                     cilium.io/v2alpha1 CiliumLoadBalancerIPPool | {cidrs: [{cidr: 192.0.2.0/30}]} | 192.0.2.0-192.0.2.3 edges NW0113
-                    crd.projectcalico.org/v1 IPPool | {cidr: 10.244.0.0/16, ipipMode: Always, natOutgoing: true} | x 10.244.0.0/16 26 ALWAYS NEVER nat ''
-                    projectcalico.org/v3 IPPool | {cidr: "fd00::/48", vxlanMode: CrossSubnet, blockSize: 120, nodeSelector: "!all()", disabled: true} | x fd00::/48 120 NEVER CROSS_SUBNET off '!all()'
+                    crd.projectcalico.org/v1 IPPool | {cidr: 10.244.0.0/16, ipipMode: Always, natOutgoing: true} | x 10.244.0.0/16 26 ALWAYS NEVER nat 'all()'
+                    projectcalico.org/v3 IPPool | {cidr: "fd00::/48", vxlanMode: CrossSubnet, blockSize: 120, nodeSelector: "!all()", disabled: true, disableBGPExport: true} | x fd00::/48 120 NEVER CROSS_SUBNET off '!all()' untold
                     operator.tigera.io/v1 Installation | {calicoNetwork: {ipPools: [{cidr: 10.244.0.0/16}, {name: b, cidr: 10.9.0.0/16, encapsulation: VXLANCrossSubnet, natOutgoing: Disabled}]}} | default-ipv4-ippool 10.244.0.0/16 26 ALWAYS NEVER nat 'all()' b 10.9.0.0/16 26 NEVER CROSS_SUBNET 'all()'
                     operator.tigera.io/v1 Installation | {calicoNetwork: {bgp: Enabled}} | unset
                     """)
@@ -78,7 +78,7 @@ class PoolsTest {
     }
 
     private static String shown(CalicoPool pool) {
-        return "%s %s %d %s %s%s%s '%s'"
+        return "%s %s %d %s %s%s%s '%s'%s"
                 .formatted(
                         pool.name(),
                         pool.network(),
@@ -87,6 +87,7 @@ class PoolsTest {
                         pool.vxlan(),
                         pool.natOutgoing() ? " nat" : "",
                         pool.disabled() ? " off" : "",
-                        pool.nodes());
+                        pool.nodes().text(),
+                        pool.exported() ? "" : " untold");
     }
 }
