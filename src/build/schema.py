@@ -22,6 +22,10 @@ first of them number 0: a letter for its type, then parts with a tab before each
     xmin xmax exclusive   f=FORMAT         d=DEFAULT (JSON)   k=A,B keys of a list  set  a set
     null nullable         x keeps unknown fields     any= one= all= not= SHAPE,SHAPE
     v=RULE (CEL; then U+0002 and the field that it blames)
+
+Beside it goes served.txt, what kubectl calls the kinds and shows of them, with tabs between:
+apiVersion, kind, plural, short names and categories (commas between), then of custom resources a
+part for each column: PRIORITY|TYPE|NAME|JSONPATH.
 """
 import glob
 import gzip
@@ -47,6 +51,12 @@ LATER = {  # fields of the spec that versions after the one at hand have: Calico
     'IPPool.crd.projectcalico.org': {
         'assignmentMode': {'type': 'string', 'enum': ['Automatic', 'Manual']}},
 }
+SHORT = {  # what calicoctl calls its kinds
+    'GlobalNetworkPolicy': ['gnp'],
+    'GlobalNetworkSet': ['gns'],
+    'HostEndpoint': ['hep'],
+    'NetworkSet': ['netset'],
+}
 SPECIAL = {
     'io.k8s.apimachinery.pkg.api.resource.Quantity': 'q',
     'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'p',
@@ -63,6 +73,7 @@ class Index:
         self.known = {}
         self.refs = {}
         self.kinds = {}
+        self.served = {}
 
     def add(self, line):
         if line not in self.known:
@@ -183,6 +194,9 @@ def discovered(index, folder):
                     kind = resource.get('responseKind', {}).get('kind')
                     if kind:
                         index.kind(name, kind, resource['scope'] == 'Namespaced', None)
+                        index.served.setdefault((name, kind), [
+                            resource['resource'], resource.get('shortNames') or [],
+                            resource.get('categories') or []])
 
 
 def custom(index, folder):
@@ -206,8 +220,28 @@ def custom(index, folder):
                     schema['properties']['spec']['properties'].update(later)
                 number = index.shape(schema, {}, meta)
                 for address in [name] + ALIASES.get(name, []):
-                    index.kind(address, spec['names']['kind'], spec['scope'] == 'Namespaced', number,
-                               'V')
+                    kind = spec['names']['kind']
+                    index.kind(address, kind, spec['scope'] == 'Namespaced', number, 'V')
+                    index.served.setdefault((address, kind), named(spec['names'], version))
+
+
+def named(names, version):
+    """What kubectl calls a custom resource, and its columns."""
+    shorts = names.get('shortNames') or []
+    shorts = shorts + [it for it in SHORT.get(names['kind'], []) if it not in shorts]
+    columns = version.get('additionalPrinterColumns') or [
+        {'name': 'Age', 'type': 'date', 'jsonPath': '.metadata.creationTimestamp'}]
+    return [names['plural'], shorts, names.get('categories') or []] + [
+        '%d|%s|%s|%s' % (it.get('priority', 0), it['type'], it['name'], text(it['jsonPath']))
+        for it in columns]
+
+
+def write_served(index, out):
+    with open(out, 'w') as file:
+        for (version, kind), parts in sorted(index.served.items()):
+            plural, shorts, categories = parts[:3]
+            file.write('\t'.join([version, kind, plural, ','.join(shorts), ','.join(categories)]
+                                 + parts[3:]) + '\n')
 
 
 def main():
@@ -228,6 +262,7 @@ def main():
     with open(out, 'wb') as file:
         with gzip.GzipFile(fileobj=file, mode='wb', mtime=0, filename='', compresslevel=9) as packed:
             packed.write(data.encode())
+    write_served(index, os.path.join(os.path.dirname(out), 'served.txt'))
     print('%d kinds, %d shapes, %d bytes, %d packed' % (
         len(lines), len(index.lines), len(data), os.path.getsize(out)))
 

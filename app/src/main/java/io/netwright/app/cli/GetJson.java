@@ -7,6 +7,8 @@ import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
+import io.netwright.model.resource.Workload;
+import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterNode;
 import io.netwright.sim.control.ClusterPod;
 import io.netwright.sim.control.ClusterService;
@@ -20,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Objects with every field that the lab says, and what is derived in the places where a cluster
 /// has it. The annotation `netwright.io/derived` names the fields that the lab does not say; it is
@@ -28,9 +32,14 @@ final class GetJson {
     static final String DERIVED = "netwright.io/derived";
 
     private final Lab lab;
+    private final Map<ResourceKey, List<ClusterPod>> pods;
 
-    GetJson(Lab lab) {
+    GetJson(Lab lab, Cluster cluster) {
         this.lab = lab;
+        this.pods =
+                cluster.pods().stream()
+                        .filter(it -> it.node() != null || it.pending() != null)
+                        .collect(Collectors.groupingBy(ClusterPod::source));
     }
 
     /// An object, made when it is wanted.
@@ -58,7 +67,48 @@ final class GetJson {
     }
 
     Made declared(Resource resource) {
-        return () -> start(resource.key(), "", resource.meta().labels());
+        return () -> {
+            var object = start(resource.key(), "", resource.meta().labels());
+            if (resource instanceof Workload workload && !object.has("status")) {
+                status(workload, object);
+            }
+            return object;
+        };
+    }
+
+    /// How many pods a workload has, as its controller would count them.
+    private void status(Workload workload, ObjectNode object) {
+        var own = pods.getOrDefault(workload.key(), List.of());
+        int all = own.size();
+        int ready = (int) own.stream().filter(ClusterPod::ready).count();
+        var status = object.putObject("status");
+        switch (workload) {
+            case Workload.Deployment _ ->
+                    status.put("replicas", all)
+                            .put("updatedReplicas", all)
+                            .put("readyReplicas", ready)
+                            .put("availableReplicas", ready);
+            case Workload.ReplicaSet _, Workload.StatefulSet _ ->
+                    status.put("replicas", all)
+                            .put("readyReplicas", ready)
+                            .put("availableReplicas", ready);
+            case Workload.DaemonSet _ ->
+                    status.put("desiredNumberScheduled", all)
+                            .put("currentNumberScheduled", all)
+                            .put("updatedNumberScheduled", all)
+                            .put("numberReady", ready)
+                            .put("numberAvailable", ready);
+            case Workload.Job job -> {
+                status.put("active", all).put("ready", ready);
+                if (job.suspended()) {
+                    status.putArray("conditions")
+                            .addObject()
+                            .put("type", "Suspended")
+                            .put("status", "True");
+                }
+            }
+        }
+        derived(object, "status");
     }
 
     Made plain(ResourceKey key, String apiVersion, Labels labels) {

@@ -3,26 +3,26 @@ package io.netwright.app.cli;
 import io.netwright.model.lab.Lab;
 import io.netwright.model.manifest.YamlNode;
 import io.netwright.model.net.IpAddress;
-import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.EndpointSlice;
 import io.netwright.model.resource.FieldPath;
-import io.netwright.model.resource.Ingress;
-import io.netwright.model.resource.LabelSelector;
 import io.netwright.model.resource.Labels;
-import io.netwright.model.resource.NetworkPolicy;
 import io.netwright.model.resource.Node;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Service;
+import io.netwright.model.schema.ServedKind;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterNode;
 import io.netwright.sim.control.ClusterService;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +33,13 @@ final class GetRows {
     private static final String NONE = "<none>";
     private static final String UNKNOWN = "<unknown>";
 
+    /// Kinds that are derived too, and have columns of their own above.
+    private static final List<String> DERIVED =
+            List.of("/Pod", "/Service", "/Node", "/Namespace", "discovery.k8s.io/EndpointSlice");
+
+    private static final ServedKind.Column AGE =
+            new ServedKind.Column("Age", "date", false, ".metadata.creationTimestamp");
+
     private final Lab lab;
     private final GetJson json;
     private final Cluster cluster;
@@ -40,7 +47,7 @@ final class GetRows {
     GetRows(Lab lab, Cluster cluster) {
         this.lab = lab;
         this.cluster = cluster;
-        this.json = new GetJson(lab);
+        this.json = new GetJson(lab, cluster);
     }
 
     private Got got(ResourceKey key, Labels labels, GetJson.Made object, String... cells) {
@@ -52,21 +59,22 @@ final class GetRows {
         var rows = new ArrayList<Got>();
         for (var pod : cluster.pods()) {
             var declared = lab.resource(pod.key()).orElse(null);
-            int containers = pod.spec().containers().size();
+            var object = json.pod(pod).json();
+            var cells = new ArrayList<String>();
+            cells.add(pod.name());
+            cells.addAll(PodCells.of(pod, object, GetJson.phase(pod, declared)));
+            cells.add(UNKNOWN);
+            cells.add(pod.ips().isEmpty() ? NONE : pod.ips().getFirst().toString());
+            cells.add(Objects.requireNonNullElse(pod.node(), NONE));
+            cells.add(object.path("status").path("nominatedNodeName").asString(NONE));
+            cells.add(PodCells.gates(object));
             rows.add(
-                    got(
+                    new Got(
                             pod.key(),
                             pod.labels(),
-                            json.pod(pod),
-                            pod.name(),
-                            (pod.ready() ? containers : 0) + "/" + containers,
-                            GetJson.phase(pod, declared),
-                            "0",
-                            UNKNOWN,
-                            pod.ips().isEmpty() ? NONE : pod.ips().getFirst().toString(),
-                            Objects.requireNonNullElse(pod.node(), NONE),
-                            NONE,
-                            NONE));
+                            lab.document(pod.key()).isEmpty(),
+                            cells,
+                            () -> object));
         }
         return rows;
     }
@@ -118,7 +126,10 @@ final class GetRows {
         return switch (service.type()) {
             case EXTERNAL_NAME -> Objects.requireNonNullElse(service.externalName(), NONE);
             case LOAD_BALANCER -> {
-                var all = Stream.concat(addresses, own).collect(Collectors.joining(","));
+                var balanced = addresses.distinct().sorted().collect(Collectors.joining(","));
+                var all =
+                        Stream.concat(Stream.of(balanced).filter(it -> !it.isEmpty()), own)
+                                .collect(Collectors.joining(","));
                 yield all.isEmpty() ? "<pending>" : all;
             }
             case CLUSTER_IP, NODE_PORT -> {
@@ -141,9 +152,11 @@ final class GetRows {
                 declared != null && Boolean.FALSE.equals(declared.ready()) ? "NotReady" : "Ready";
         boolean cordoned = declared != null && declared.unschedulable();
         var roles =
-                node.labels().values().keySet().stream()
-                        .filter(it -> it.startsWith("node-role.kubernetes.io/"))
-                        .map(it -> it.substring("node-role.kubernetes.io/".length()))
+                node.labels().values().entrySet().stream()
+                        .map(it -> role(it.getKey(), it.getValue()))
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .sorted()
                         .collect(Collectors.joining(","));
         var outside =
                 declared == null || declared.externalIps().isEmpty()
@@ -161,8 +174,21 @@ final class GetRows {
                 node.addresses().isEmpty() ? NONE : node.addresses().getFirst().toString(),
                 outside,
                 known(info(node.key(), "osImage", "")),
-                known(info(node.key(), "kernelVersion", "")),
+                kernel(node.key()),
                 known(info(node.key(), "containerRuntimeVersion", "")));
+    }
+
+    private static String role(String label, String value) {
+        var prefix = "node-role.kubernetes.io/";
+        return label.startsWith(prefix)
+                ? label.substring(prefix.length())
+                : label.equals("kubernetes.io/role") ? value : "";
+    }
+
+    private String kernel(ResourceKey key) {
+        var architecture = info(key, "architecture", "");
+        var version = known(info(key, "kernelVersion", ""));
+        return architecture.isEmpty() ? version : version + " (" + architecture + ")";
     }
 
     private static String known(String text) {
@@ -197,7 +223,11 @@ final class GetRows {
     private Got slice(EndpointSlice slice) {
         var ports =
                 slice.ports().stream()
-                        .map(it -> it.port() == null ? "*" : it.port().toString())
+                        .map(
+                                it ->
+                                        it.port() != null
+                                                ? it.port().toString()
+                                                : Objects.requireNonNullElse(it.name(), "*"))
                         .toList();
         var addresses = slice.endpoints().stream().flatMap(it -> it.addresses().stream()).toList();
         return got(
@@ -220,93 +250,87 @@ final class GetRows {
         return all.size() <= 3 ? first : "%s + %d more...".formatted(first, all.size() - 3);
     }
 
-    List<Got> policies() {
-        return declared(NetworkPolicy.class, it -> List.of(selector(it.podSelector()), UNKNOWN));
-    }
-
-    List<Got> ingresses() {
-        return declared(
-                Ingress.class,
-                it -> {
-                    var hosts =
-                            it.rules().stream()
-                                    .map(rule -> Objects.requireNonNullElse(rule.host(), "*"))
-                                    .distinct()
-                                    .toList();
-                    return List.of(
-                            Objects.requireNonNullElse(it.className(), NONE),
-                            some(hosts, "*"),
-                            "",
-                            it.tls().isEmpty() ? "80" : "80, 443",
-                            UNKNOWN);
-                });
-    }
-
-    List<Got> configMaps() {
-        return declared(
-                ConfigMap.class, it -> List.of(Integer.toString(it.data().size()), UNKNOWN));
-    }
-
-    /// What columns show beside the name.
-    private interface Cells<R> {
-        List<String> of(R resource);
-    }
-
-    private <R extends Resource> List<Got> declared(Class<R> type, Cells<R> cells) {
-        return lab.objects().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .sorted(Comparator.comparing(Resource::key))
-                .map(
-                        it -> {
-                            var all = new ArrayList<String>();
-                            all.add(it.key().name());
-                            all.addAll(cells.of(it));
-                            return new Got(
-                                    it.key(),
-                                    it.meta().labels(),
-                                    lab.document(it.key()).isEmpty(),
-                                    all,
-                                    json.declared(it)::json);
-                        })
-                .toList();
-    }
-
-    /// Other kinds: their names.
+    /// Other kinds, as the lab holds them: the columns of the API server, or those that their
+    /// definition names, or only name and age.
     List<GetTable> others(String word) {
         var byKind = new TreeMap<String, List<Resource>>();
         for (var it : lab.objects()) {
-            if (KindNames.isName(word, it.key().kind())) {
-                byKind.computeIfAbsent(
-                                it.key().group() + "/" + it.key().kind(), _ -> new ArrayList<>())
+            var key = it.key();
+            if (!DERIVED.contains(key.group() + "/" + key.kind())
+                    && KindNames.isName(word, key.group(), key.kind())) {
+                byKind.computeIfAbsent(key.group() + "/" + key.kind(), _ -> new ArrayList<>())
                         .add(it);
             }
         }
-        var tables = new ArrayList<GetTable>();
-        for (var all : byKind.values()) {
-            var key = all.getFirst().key();
-            var rows =
-                    all.stream()
-                            .sorted(Comparator.comparing(Resource::key))
-                            .map(
-                                    it ->
-                                            new Got(
-                                                    it.key(),
-                                                    it.meta().labels(),
-                                                    lab.document(it.key()).isEmpty(),
-                                                    List.of(it.key().name(), UNKNOWN),
-                                                    json.declared(it)::json))
-                            .toList();
-            tables.add(
-                    new GetTable(
-                            key.group(),
-                            key.kind(),
-                            key.namespace() != null,
-                            List.of("NAME", "AGE"),
-                            0,
-                            rows));
+        return byKind.values().stream().map(this::table).toList();
+    }
+
+    private GetTable table(List<Resource> all) {
+        var key = all.getFirst().key();
+        var own = KubectlColumns.of(key.group(), key.kind()).orElse(null);
+        var custom = custom(all.getFirst());
+        var columns = new ArrayList<String>();
+        columns.add("NAME");
+        if (own != null) {
+            columns.addAll(own.columns());
+        } else {
+            custom.forEach(it -> columns.add(it.name().toUpperCase(Locale.ROOT)));
         }
-        return tables;
+        int last =
+                own != null
+                        ? own.wide()
+                        : (int) custom.stream().filter(ServedKind.Column::wide).count();
+        var rows =
+                all.stream()
+                        .sorted(Comparator.comparing(Resource::key))
+                        .map(it -> row(it, own, custom))
+                        .toList();
+        return new GetTable(key.group(), key.kind(), key.namespace() != null, columns, last, rows);
+    }
+
+    /// The columns of a custom resource, those of `-o wide` last.
+    private List<ServedKind.Column> custom(Resource resource) {
+        var key = resource.key();
+        var version = lab.document(key).map(it -> it.apiVersion()).orElse("");
+        var served =
+                ServedKind.shipped().stream()
+                        .filter(it -> it.kind().equals(key.kind()))
+                        .filter(it -> it.group().equals(key.group()))
+                        .filter(it -> version.isEmpty() || it.apiVersion().equals(version))
+                        .findFirst();
+        var columns = served.map(ServedKind::columns).orElse(List.of());
+        return columns.isEmpty()
+                ? List.of(AGE)
+                : columns.stream().sorted(Comparator.comparing(ServedKind.Column::wide)).toList();
+    }
+
+    private Got row(
+            Resource resource, @Nullable KubectlColumns own, List<ServedKind.Column> custom) {
+        var object = json.declared(resource).json();
+        var cells = new ArrayList<String>();
+        cells.add(name(resource.key(), object));
+        if (own != null) {
+            cells.addAll(own.cells().of(object));
+        } else {
+            for (var it : custom) {
+                boolean date = it.type().equals("date");
+                var value = ColumnPath.first(object, it.jsonPath());
+                cells.add(date ? UNKNOWN : ColumnPath.cell(value, it.type()));
+            }
+        }
+        boolean derived = lab.document(resource.key()).isEmpty();
+        return new Got(resource.key(), resource.meta().labels(), derived, cells, () -> object);
+    }
+
+    private static String name(ResourceKey key, JsonNode object) {
+        var standard =
+                object.path("metadata")
+                        .path("annotations")
+                        .path("ingressclass.kubernetes.io/is-default-class")
+                        .asString("");
+        return key.kind().equals("IngressClass") && standard.equals("true")
+                ? key.name() + " (default)"
+                : key.name();
     }
 
     private static String pairs(Labels labels) {
@@ -315,27 +339,5 @@ final class GetRows {
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining(","));
         return text.isEmpty() ? NONE : text;
-    }
-
-    private static String selector(@Nullable LabelSelector selector) {
-        if (selector == null || selector.isEmpty()) {
-            return NONE;
-        }
-        var words =
-                Stream.concat(
-                        selector.matchLabels().entrySet().stream()
-                                .map(it -> it.getKey() + "=" + it.getValue()),
-                        selector.expressions().stream().map(GetRows::words));
-        return words.collect(Collectors.joining(","));
-    }
-
-    private static String words(LabelSelector.Requirement it) {
-        var values = "(" + String.join(",", it.values()) + ")";
-        return switch (it.operator()) {
-            case IN -> it.key() + " in " + values;
-            case NOT_IN -> it.key() + " notin " + values;
-            case EXISTS -> it.key();
-            case DOES_NOT_EXIST -> "!" + it.key();
-        };
     }
 }

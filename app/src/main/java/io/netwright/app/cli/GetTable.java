@@ -9,7 +9,7 @@ import java.util.List;
 
 /// The objects of a kind, declared and derived, and the columns that kubectl shows of it.
 ///
-/// Source: kubernetes `pkg/printers/internalversion/printers.go`; compared with kubectl 1.33.
+/// Source: kubernetes `pkg/printers/internalversion/printers.go`; compared with kubectl 1.37.
 ///
 /// @param columns after NAMESPACE
 /// @param wide how many of the last ones `-o wide` adds
@@ -24,7 +24,7 @@ record GetTable(
     static List<GetTable> of(Lab lab, Cluster cluster, String word) {
         var tables = new ArrayList<GetTable>();
         var rows = new GetRows(lab, cluster);
-        if (KindNames.isName(word, "Pod")) {
+        if (KindNames.isName(word, "", "Pod")) {
             tables.add(
                     core(
                             "Pod",
@@ -34,7 +34,7 @@ record GetTable(
                             "NAME,READY,STATUS,RESTARTS,AGE,IP,NODE,NOMINATED NODE,READINESS"
                                     + " GATES"));
         }
-        if (KindNames.isName(word, "Service")) {
+        if (KindNames.isName(word, "", "Service")) {
             tables.add(
                     core(
                             "Service",
@@ -43,7 +43,7 @@ record GetTable(
                             rows.services(),
                             "NAME,TYPE,CLUSTER-IP,EXTERNAL-IP,PORT(S),AGE,SELECTOR"));
         }
-        if (KindNames.isName(word, "Node")) {
+        if (KindNames.isName(word, "", "Node")) {
             tables.add(
                     core(
                             "Node",
@@ -52,10 +52,10 @@ record GetTable(
                             rows.nodes(),
                             "NAME,STATUS,ROLES,AGE,VERSION,INTERNAL-IP,EXTERNAL-IP,OS-IMAGE,KERNEL-VERSION,CONTAINER-RUNTIME"));
         }
-        if (KindNames.isName(word, "Namespace")) {
+        if (KindNames.isName(word, "", "Namespace")) {
             tables.add(core("Namespace", false, 0, rows.namespaces(), "NAME,STATUS,AGE"));
         }
-        if (KindNames.isName(word, "EndpointSlice")) {
+        if (KindNames.isName(word, "discovery.k8s.io", "EndpointSlice")) {
             tables.add(
                     new GetTable(
                             "discovery.k8s.io",
@@ -65,32 +65,7 @@ record GetTable(
                             0,
                             rows.slices()));
         }
-        if (KindNames.isName(word, "NetworkPolicy")) {
-            tables.add(
-                    new GetTable(
-                            "networking.k8s.io",
-                            "NetworkPolicy",
-                            true,
-                            List.of("NAME", "POD-SELECTOR", "AGE"),
-                            0,
-                            rows.policies()));
-        }
-        if (KindNames.isName(word, "Ingress")) {
-            tables.add(
-                    new GetTable(
-                            "networking.k8s.io",
-                            "Ingress",
-                            true,
-                            List.of("NAME", "CLASS", "HOSTS", "ADDRESS", "PORTS", "AGE"),
-                            0,
-                            rows.ingresses()));
-        }
-        if (KindNames.isName(word, "ConfigMap")) {
-            tables.add(core("ConfigMap", true, 0, rows.configMaps(), "NAME,DATA,AGE"));
-        }
-        if (tables.isEmpty()) {
-            tables.addAll(rows.others(word));
-        }
+        tables.addAll(rows.others(word));
         return tables;
     }
 
@@ -102,6 +77,11 @@ record GetTable(
     /// `pod`, `networkpolicy.networking.k8s.io`.
     String resource() {
         return KindNames.resource(group, kind);
+    }
+
+    /// The same kind, with other rows.
+    GetTable with(List<Got> others) {
+        return new GetTable(group, kind, namespaced, columns, wide, others);
     }
 
     /// `pod/web-0`.

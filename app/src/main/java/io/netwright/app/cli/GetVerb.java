@@ -1,6 +1,7 @@
 package io.netwright.app.cli;
 
 import io.netwright.model.lab.LabIoException;
+import io.netwright.model.schema.ServedKind;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `netwright get`: the objects of a lab, and those that follow from them.
 @Command(
@@ -18,7 +20,7 @@ import java.util.List;
         description = {
             "List objects as kubectl does: what the lab declares, and what follows from it, such as"
                     + " the pods of workloads, their nodes and addresses, cluster IPs and endpoint"
-                    + " slices. A lab has no clock, so that no age is known."
+                    + " slices. A lab has no clock, so that every age is <unknown>."
         },
         footer = {
             "",
@@ -39,7 +41,9 @@ final class GetVerb extends Verb {
             index = "1..*",
             arity = "0..*",
             paramLabel = "KIND [NAME]",
-            description = "A kind as kubectl names it, or several: pods,svc; or KIND/NAME.")
+            description =
+                    "A kind as kubectl names it, with or without its group; several: pods,svc; all;"
+                            + " or KIND/NAME.")
     private List<String> words = new ArrayList<>();
 
     @Option(
@@ -53,6 +57,9 @@ final class GetVerb extends Verb {
             description = "Labels: app=web,tier!=db,env, or !env.",
             defaultValue = "")
     private String selector = "";
+
+    @Option(names = "--show-labels", description = "All labels, in a last column.")
+    private boolean showLabels;
 
     GetVerb(Session session) {
         this(session, new GetOutput());
@@ -69,35 +76,77 @@ final class GetVerb extends Verb {
         if (asked.isEmpty()) {
             throw new BadInput("netwright get: which kind? Such as pods, svc or endpointslices");
         }
-        var kinds = asked.getFirst();
+        var first = asked.getFirst();
         var names = new ArrayList<>(asked.subList(1, asked.size()));
-        int slash = kinds.indexOf('/');
+        int slash = first.indexOf('/');
         if (slash > 0) {
-            names.add(kinds.substring(slash + 1));
-            kinds = kinds.substring(0, slash);
+            names.add(first.substring(slash + 1));
         }
+        var kinds = slash > 0 ? first.substring(0, slash) : first;
         var open = session().open(arguments, output());
         var labels = LabelWords.parse(selector);
         var tables = new ArrayList<GetTable>();
-        for (var word : kinds.split(",", -1)) {
+        for (var word : words(kinds)) {
             var of = GetTable.of(open.lab(), open.cluster(), word);
             if (of.isEmpty() && !KindNames.isKnown(word)) {
-                throw new BadInput(
-                        List.of(
-                                "netwright get: no such kind: " + word,
-                                "  hint: such as pods, svc, nodes, endpointslices, netpol"));
+                throw BadInput.unknown(
+                        "netwright get: the lab doesn't have a resource type \"%s\""
+                                .formatted(word),
+                        word,
+                        KindNames.all(),
+                        "such as pods, svc, nodes, endpointslices, netpol, or all");
             }
             for (var table : of) {
                 tables.add(filtered(table, names, labels));
             }
         }
+        refuseMissing(kinds, names, tables, open);
+        boolean one =
+                names.size() == 1 && tables.stream().mapToInt(it -> it.rows().size()).sum() == 1;
+        return new Answer(ExitCode.FINE, () -> json(tables, open, one), () -> text(tables, kinds));
+    }
+
+    private static List<String> words(String kinds) {
+        var words = new ArrayList<String>();
+        for (var word : kinds.split(",", -1)) {
+            words.addAll(word.equals("all") ? KindNames.ofAll() : List.of(word));
+        }
+        return words;
+    }
+
+    /// A name that no object has, in kubectl's sentence.
+    private void refuseMissing(
+            String kinds, List<String> names, List<GetTable> tables, OpenLab open) throws BadInput {
+        var lines = new ArrayList<String>();
         for (var name : names) {
             if (tables.stream()
                     .noneMatch(it -> it.rows().stream().anyMatch(row -> isNamed(row, name)))) {
-                throw new BadInput("netwright get: not found: %s \"%s\"".formatted(kinds, name));
+                lines.add("netwright get: %s \"%s\" not found".formatted(plural(kinds), name));
+                elsewhere(kinds, name, open).ifPresent(lines::add);
             }
         }
-        return new Answer(ExitCode.FINE, () -> json(tables, open), () -> text(tables));
+        if (!lines.isEmpty()) {
+            throw new BadInput(lines);
+        }
+    }
+
+    private static String plural(String word) {
+        return ServedKind.shipped().stream()
+                .filter(it -> KindNames.isName(word, it.group(), it.kind()))
+                .findFirst()
+                .map(it -> KindNames.resources(it.group(), it.kind()))
+                .orElse(word);
+    }
+
+    private static Optional<String> elsewhere(String kinds, String name, OpenLab open) {
+        return GetTable.of(open.lab(), open.cluster(), kinds).stream()
+                .flatMap(it -> it.rows().stream())
+                .filter(it -> isNamed(it, name) && it.key().namespace() != null)
+                .findFirst()
+                .map(
+                        it ->
+                                "  hint: namespace %s has it: -n %s"
+                                        .formatted(it.key().namespace(), it.key().namespace()));
     }
 
     private static boolean isNamed(Got row, String name) {
@@ -105,46 +154,49 @@ final class GetVerb extends Verb {
     }
 
     private GetTable filtered(GetTable table, List<String> names, LabelWords labels) {
-        var rows =
+        return table.with(
                 table.rows().stream()
-                        .filter(
-                                it ->
-                                        everywhere
-                                                || it.key().namespace() == null
-                                                || it.key()
-                                                        .namespace()
-                                                        .equals(arguments.namespace()))
+                        .filter(this::isAsked)
                         .filter(it -> names.isEmpty() || names.contains(it.key().name()))
                         .filter(it -> labels.matches(it.labels()))
-                        .toList();
-        return new GetTable(
-                table.group(),
-                table.kind(),
-                table.namespaced(),
-                table.columns(),
-                table.wide(),
-                rows);
+                        .toList());
     }
 
-    private static ObjectNode json(List<GetTable> tables, OpenLab open) {
+    private boolean isAsked(Got row) {
+        var namespace = row.key().namespace();
+        return everywhere || namespace == null || namespace.equals(arguments.namespace());
+    }
+
+    /// @param one is the object itself wanted, rather than a list of it
+    private static ObjectNode json(List<GetTable> tables, OpenLab open, boolean one) {
         var result = Json.result(open.cluster().assumptions());
+        if (one) {
+            for (var table : tables) {
+                table.rows().forEach(it -> result.setAll(it.json().get()));
+            }
+            return result;
+        }
         result.put("apiVersion", "v1").put("kind", "List");
         var items = result.putArray("items");
         for (var table : tables) {
             table.rows().forEach(it -> items.add(it.json().get()));
         }
+        result.putObject("metadata").put("resourceVersion", "");
         return result;
     }
 
-    private String text(List<GetTable> tables) {
+    private String text(List<GetTable> tables, String kinds) {
         var shown = tables.stream().filter(it -> !it.rows().isEmpty()).toList();
         if (shown.isEmpty()) {
-            warn(
-                    everywhere
-                            ? "no such objects"
-                            : "no such objects in namespace "
-                                    + arguments.namespace()
-                                    + "; -A looks in all");
+            if (!output().quiet()) {
+                terminal()
+                        .err()
+                        .println(
+                                everywhere
+                                        ? "No resources found"
+                                        : "No resources found in %s namespace."
+                                                .formatted(arguments.namespace()));
+            }
             return "";
         }
         if (forms.getForm() == GetOutput.GetForm.name) {
@@ -156,7 +208,7 @@ final class GetVerb extends Verb {
         }
         var parts = new ArrayList<String>();
         for (var table : shown) {
-            parts.add(table(table, tables.size() > 1));
+            parts.add(table(table, tables.size() > 1 || kinds.equals("all")));
         }
         return String.join("\n", parts);
     }
@@ -171,6 +223,9 @@ final class GetVerb extends Verb {
             head.add("NAMESPACE");
         }
         head.addAll(table.columns().subList(0, count));
+        if (showLabels) {
+            head.add("LABELS");
+        }
         rows.add(head);
         for (var it : table.rows()) {
             var row = new ArrayList<String>();
@@ -179,6 +234,9 @@ final class GetVerb extends Verb {
             }
             row.add(several ? table.name(it.key()) : it.cells().getFirst());
             row.addAll(it.cells().subList(1, count));
+            if (showLabels) {
+                row.add(KubectlColumns.labels(Json.texts(it.labels().values())));
+            }
             rows.add(row);
         }
         return aligned(rows);
@@ -194,7 +252,7 @@ final class GetVerb extends Verb {
                         rows.stream().mapToInt(it -> Wrap.length(it.get(column))).max().orElse(0);
                 text.append(row.get(i));
                 if (i < columns - 1) {
-                    text.repeat(' ', width - Wrap.length(row.get(i)) + 3);
+                    text.repeat(' ', Math.max(6, width + 3) - Wrap.length(row.get(i)));
                 }
             }
             text.append('\n');

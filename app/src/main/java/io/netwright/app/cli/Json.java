@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
 /// The JSON that commands print.
 final class Json {
@@ -24,6 +25,12 @@ final class Json {
 
     static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static ObjectNode texts(Map<String, String> values) {
+        var object = object();
+        values.forEach(object::put);
+        return object;
     }
 
     /// The start of every result.

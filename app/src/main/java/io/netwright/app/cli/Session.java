@@ -125,11 +125,15 @@ final class Session {
         return read(new Asked(paths, arguments.namespace()));
     }
 
-    /// Reads the lab that the arguments name, to be changed: with its files, and anew.
+    /// Reads the lab that the arguments name, to be changed: with its files, if it has any, and
+    /// anew.
     LabFiles.Opened files(LabArguments arguments) throws BadInput, LabIoException {
         var texts = arguments.paths();
-        if (texts.isEmpty() || texts.contains("-")) {
-            throw new BadInput("netwright set: which folder or file? Standard input has no file");
+        if (texts.isEmpty()) {
+            throw new BadInput("netwright set: which folder or file? - is standard input");
+        }
+        if (texts.equals(List.of("-"))) {
+            return LabFiles.read(terminal.in(), arguments.namespace());
         }
         var paths = new ArrayList<Path>();
         for (var text : texts) {

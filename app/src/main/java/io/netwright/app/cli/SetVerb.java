@@ -7,9 +7,6 @@ import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabFiles;
 import io.netwright.model.lab.LabFiles.Saved;
 import io.netwright.model.lab.LabIoException;
-import io.netwright.model.manifest.Document;
-import io.netwright.model.resource.Resource;
-import io.netwright.model.resource.ResourceKey;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,14 +22,18 @@ import java.util.List;
         name = "set",
         description = {
             "Change fields of an object in its file, and print the difference. Comments, order and"
-                    + " quotes stay as they are."
+                    + " quotes stay as they are. Of a lab on standard input the changed text is"
+                    + " printed; with --dry-run, the difference."
         },
         footer = {
             "",
             "Such as:",
             "  netwright set shop svc/web spec.ports[0].port=8080 -n shop --dry-run",
-            "  netwright set shop pod/client metadata.labels[app.io/tier]=web -n shop",
-            "  netwright set shop svc/web spec.clusterIP- -n shop"
+            "  netwright set shop svc/web 'spec.ports[name=http].port=81' -n shop",
+            "  netwright set shop svc/web 'spec.ports[+]={name: https, port: 443}' -n shop",
+            "  netwright set shop pod/client 'metadata.labels.\"app.io/tier\"=web' -n shop",
+            "  netwright set shop svc/web spec.clusterIP- -n shop",
+            "  kubectl get svc web -o yaml | netwright set - svc/web spec.type=NodePort"
         },
         mixinStandardHelpOptions = true)
 final class SetVerb extends Verb {
@@ -42,7 +43,9 @@ final class SetVerb extends Verb {
             index = "1..*",
             arity = "0..*",
             paramLabel = "KIND/NAME FIELD=VALUE",
-            description = "The object, and what to set; FIELD- takes a field out.")
+            description =
+                    "The object, and what to set: text, a number, or a list or mapping as YAML or"
+                            + " JSON writes it. FIELD- takes a field out.")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Print the difference; write nothing.")
@@ -58,72 +61,24 @@ final class SetVerb extends Verb {
         if (all.size() < 2) {
             throw new BadInput("netwright set: which object, and which FIELD=VALUE?");
         }
+        boolean piped = arguments.paths().equals(List.of("-"));
         var opened = session().files(arguments);
         var before = opened.lab();
-        var document = find(before, all.getFirst());
-        var key = document.typed().map(Resource::key).orElseThrow();
+        var target = SetTarget.find(before, all.getFirst(), arguments.namespace());
+        var options = new SetTarget.Options(arguments.keepGoing());
         var after = before;
         for (var word : all.subList(1, all.size())) {
-            after = apply(after, key, document, Assignment.parse(word));
+            after = target.apply(after, Assignment.parse(word), options);
         }
         check(before, after);
         if (after.hasSameText(before)) {
             warn("nothing to change: the lab says so already");
         }
-        boolean written = !dryRun && !after.hasSameText(before);
+        boolean written = !dryRun && !piped && !after.hasSameText(before);
         if (written) {
             save(opened.files(), after);
         }
-        return answer(before, after, written);
-    }
-
-    private Document find(Lab lab, String word) throws BadInput {
-        int slash = word.indexOf('/');
-        if (slash <= 0 || slash == word.length() - 1) {
-            throw new BadInput("netwright set: not KIND/NAME: " + word);
-        }
-        var kind = word.substring(0, slash);
-        var name = word.substring(slash + 1);
-        var names = new ArrayList<String>();
-        for (var resource : lab.resources()) {
-            var key = resource.key();
-            if (KindNames.isName(kind, key.kind())
-                    && (key.namespace() == null || key.namespace().equals(arguments.namespace()))) {
-                if (key.name().equals(name)) {
-                    return lab.document(key).orElseThrow();
-                }
-                names.add(kind + "/" + key.name());
-            }
-        }
-        throw BadInput.unknown(
-                "netwright set: the lab has no %s in namespace %s, or it has errors"
-                        .formatted(word, arguments.namespace()),
-                word,
-                names,
-                elsewhere(lab, kind, name));
-    }
-
-    private static String elsewhere(Lab lab, String kind, String name) {
-        return lab.resources().stream()
-                .map(Resource::key)
-                .filter(it -> KindNames.isName(kind, it.kind()) && it.name().equals(name))
-                .map(it -> "namespace " + it.namespace() + " has it: -n " + it.namespace())
-                .findFirst()
-                .orElse("netwright get LAB " + kind + " -A lists what there is");
-    }
-
-    private static Lab apply(Lab lab, ResourceKey key, Document document, Assignment assignment)
-            throws BadInput {
-        try {
-            return assignment.edit(key, document).applyTo(lab);
-        } catch (IllegalArgumentException _) {
-            throw new BadInput(
-                    List.of(
-                            "netwright set: %s has no place for %s"
-                                    .formatted(key, assignment.path()),
-                            "  hint: a list takes an index, the next free one to add to it; a"
-                                    + " mapping takes names"));
-        }
+        return answer(before, after, written, piped && !dryRun);
     }
 
     /// What the API server would refuse and did not before is refused, unless told to keep going; a
@@ -164,7 +119,8 @@ final class SetVerb extends Verb {
         }
     }
 
-    private static Answer answer(Lab before, Lab after, boolean written) {
+    /// @param whole is the changed text the answer, rather than the difference
+    private static Answer answer(Lab before, Lab after, boolean written, boolean whole) {
         var diffs = new ArrayList<String>();
         var result = Json.result(List.of());
         result.put("written", written);
@@ -177,6 +133,11 @@ final class SetVerb extends Verb {
                 diffs.add(diff);
                 list.addObject().put("file", file.path()).put("diff", diff);
             }
+        }
+        if (whole) {
+            var text = after.files().getFirst().text();
+            result.put("text", text);
+            return Answer.of(result, () -> text);
         }
         return Answer.of(result, () -> String.join("", diffs));
     }

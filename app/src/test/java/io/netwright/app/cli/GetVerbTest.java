@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Columns as kubectl printed them of a cluster, of that cluster's dump. Both are kept beside the
@@ -64,6 +67,99 @@ class GetVerbTest {
         assertThat(Cli.run("get", file.toString(), "service", "web", "-o", "json", "-q").out())
                 .containsPattern("\"ingress\" *: *\\[\\s*\\{\\s*\"ip\" *: *\"192.0.2.7\"")
                 .contains("status.loadBalancer.ingress");
+    }
+
+    private static final String POLICIES =
+            """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: a, labels: {team: x}}
+            spec: {podSelector: {matchLabels: {app: b}, matchExpressions: [{key: a, operator: Exists}]}}
+            ---
+            apiVersion: cilium.io/v2
+            kind: CiliumNetworkPolicy
+            metadata: {name: c}
+            spec: {endpointSelector: {}, ingress: [{}]}
+            status: {conditions: [{type: Valid, status: "True"}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: main, image: nginx}]}
+            """;
+
+    private static String get(String... words) {
+        var line = new ArrayList<>(List.of("get", "-", "-q"));
+        line.addAll(List.of(words));
+        var ran = Cli.runWith(POLICIES, line.toArray(String[]::new));
+        return ran.exit() == 0 ? ran.out() : ran.err();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    netpol              ; a      a,app=b        <unknown>
+                    netpol --show-labels; a      a,app=b        <unknown>   team=x
+                    cnp                 ; c      <unknown>   True
+                    ciliumnp/c          ; c      <unknown>   True
+                    deploy              ; web    2/2     2            2           <unknown>
+                    deploy -o wide      ; web    2/2     2            2           <unknown>   main         nginx    app=web
+                    deploy -o name      ; deployment.apps/web
+                    deployments.apps    ; web    2/2     2            2           <unknown>
+                    deployments.v1.apps ; web    2/2     2            2           <unknown>
+                    all                 ; deployment.apps/web   2/2     2            2           <unknown>
+                    svc/no              ; netwright get: services "no" not found
+                    netpol no           ; netwright get: networkpolicies.networking.k8s.io "no" not found
+                    deply               ; netwright get: the lab doesn't have a resource type "deply"
+                    deply               ; hint: did you mean deploy?
+                    """)
+    void answersAsKubectl(String words, String expected) {
+        assertThat(get(words.split(" ")).lines().map(String::strip)).contains(expected.strip());
+    }
+
+    @Test
+    void printsAnObjectByItself() {
+        assertThat(get("netpol", "a", "-o", "yaml")).contains("\nkind: \"NetworkPolicy\"");
+        assertThat(get("netpol", "-o", "yaml")).contains("\nkind: \"List\"");
+    }
+
+    /// Tables that kubectl 1.37 printed of objects, which src/checks/kubectl.sh asked it for, and
+    /// those of a dump of the same cluster. Pods and slices that follow from others come on top.
+    @Test
+    void printsTheTablesThatKubectlPrints() throws Exception {
+        var folder = Path.of("src/test/resources/kubectl");
+        var dump = folder.resolve("dump.yaml").toString();
+        var recorded = Files.readString(folder.resolve("tables.txt"));
+        for (var table : recorded.split("(?m)^\\$ ")) {
+            if (table.isBlank()) {
+                continue;
+            }
+            var lines = table.lines().toList();
+            var words = new ArrayList<>(List.of(lines.getFirst().split(" ")));
+            words.addAll(1, List.of(dump, "-q"));
+            var ran = Cli.run(words.toArray(String[]::new));
+            assertThat(ran.exit()).as(lines.getFirst() + ran.err()).isZero();
+            var expected = lines.subList(1, lines.size()).stream().map(GetVerbTest::plain).toList();
+            var actual = ran.out().lines().map(GetVerbTest::plain).toList();
+            if (words.contains("pods") || words.contains("endpointslices")) {
+                assertThat(actual).as(lines.getFirst()).containsAll(expected);
+            } else {
+                assertThat(actual).as(lines.getFirst()).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static String plain(String line) {
+        return line.strip()
+                .replaceAll(" +", " ")
+                .replaceAll("(controller-uid=)[-0-9a-f]+", "$1UID");
     }
 
     @Test

@@ -109,11 +109,76 @@ class SetVerbTest {
     }
 
     @Test
+    void refusesAFieldThatTheKindHasNot() throws IOException {
+        var ran = set("svc/web", "spec.selectr.app=web");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("web.yaml:6:3: error: a Service has no field spec.selectr")
+                .contains("hint: did you mean selector?");
+        assertThat(file()).isEqualTo(TEXT);
+    }
+
+    @Test
     void tellsANewWarningUnlessQuiet() throws IOException {
-        var ran = set("svc/web", "spec.selectr.app=web", "--dry-run");
+        var ran = set("svc/web", "spec.selectr.app=web", "--dry-run", "--keep-going");
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("warning[NW0113]", "selector");
-        assertThat(set("svc/web", "spec.selectr.app=web", "--dry-run", "-q").err()).isEmpty();
+        assertThat(set("svc/web", "spec.selectr.app=web", "--dry-run", "--keep-going", "-q").err())
+                .isEmpty();
+    }
+
+    /// What is added, and what is taken out, in lines with `|` between.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    spec.ports[name=http].port=81           ; '-    port: 80|+    port: 81'
+                    spec.ports[+]={name: b, port: 443}      ; '+  - name: b|+    port: 443'
+                    spec.ports[+].port=443                  ; '+  - port: 443'
+                    spec.externalIPs=[192.0.2.1]            ; '+  externalIPs:|+  - 192.0.2.1'
+                    spec.selector={"app":1}                 ; '-    app: web|+    app: "1"'
+                    spec.selector.tier=true                 ; '+    tier: "true"'
+                    spec.publishNotReadyAddresses=true      ; '+  publishNotReadyAddresses: true'
+                    spec.ports[0].targetPort=80             ; '+    targetPort: 80'
+                    spec.ports[0].targetPort=http           ; '+    targetPort: http'
+                    spec.clusterIP=None                     ; '+  clusterIP: None'
+                    spec.sessionAffinityConfig.clientIP.timeoutSeconds=9 ; '+  sessionAffinityConfig:|+    clientIP:|+      timeoutSeconds: 9'
+                    """)
+    void writesWhatTheFieldTakes(String assignment, String changes) throws IOException {
+        var ran = set("svc/web", assignment, "--keep-going", "-q");
+        assertThat(ran.err()).isEmpty();
+        var changed = ran.out().lines().filter(it -> it.matches("[-+]( .*|)")).toList();
+        assertThat("'" + String.join("|", changed) + "'").isEqualTo(changes);
+    }
+
+    @Test
+    void takesQuotedNamesOfAnnotations() throws IOException {
+        var ran = set("svc/web", "metadata.annotations.\"a.b/c=d\"=on");
+        assertThat(ran.err()).contains("a.b/c=d"); // no name of an annotation
+        var good = set("svc/web", "metadata.annotations.\"a.b/c\"=on");
+        assertThat(good.err()).isEmpty();
+        assertThat(good.out()).contains("annotations: {a.b/c: \"on\"}");
+    }
+
+    @Test
+    void printsTheChangedTextOfStandardInput() {
+        var ran = Cli.runWith(TEXT, "set", "-", "svc/web", "spec.ports[0].port=81");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo(TEXT.replace("port: 80\n", "port: 81\n"));
+        var dry = Cli.runWith(TEXT, "set", "-", "svc/web", "spec.ports[0].port=81", "--dry-run");
+        assertThat(dry.out()).startsWith("--- a/<stdin>").contains("+    port: 81\n");
+    }
+
+    @Test
+    void mendsAnObjectThatHasAnError() throws IOException {
+        Files.writeString(
+                folder.resolve("other.yaml"),
+                TEXT.replace("name: web,", "name: other,").replace("port: 80\n", "port: 99999\n"));
+        var ran = set("svc/other", "spec.ports[0].port=80");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("+    port: 80\n");
     }
 
     @Test
@@ -133,6 +198,10 @@ class SetVerbTest {
         "svc/wbe, spec.type=NodePort,        did you mean svc/web?",
         "pod/web, spec.type=NodePort,        the lab has no pod/web",
         "svc/web, spec.ports[7].port=1,      has no place for spec.ports[7].port",
+        "svc/web, spec.ports[7].port=1,      [+] adds one",
+        "svc/web, spec.ports[name=x].port=1, those there are have http",
+        "svc/web, spec.type.a=1,             spec.type is the text",
+        "svc/web, spec.ports=[{],            not a list or mapping",
         "svc/web, spec.type,                 not FIELD=VALUE",
         "svc/web, spec..x=1,                 not a field",
         "web,     spec.type=NodePort,        not KIND/NAME",

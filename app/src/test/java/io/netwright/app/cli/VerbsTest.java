@@ -105,7 +105,7 @@ class VerbsTest {
         "dns @shop --from shop/none web,                 no such pod",
         "lint @shop --fail-on bad,                       --fail-on",
         "get @shop,                                      which kind?",
-        "get @shop gadgets,                              no such kind",
+        "get @shop gadgets,                              doesn't have a resource type",
         "get @shop pod nobody -n shop,                   not found",
         "get @shop pod -l a~b,                           not a label selector",
         "set @shop pod/client,                           which FIELD=VALUE?",

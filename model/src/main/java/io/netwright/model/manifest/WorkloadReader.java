@@ -72,7 +72,12 @@ final class WorkloadReader {
                 count(spec.get("completions")),
                 "Indexed".equals(spec.get("completionMode").text()),
                 spec.get("suspend").isTrue(),
-                jobTemplate(spec, true));
+                jobTemplate(spec, !isStored(root)));
+    }
+
+    /// Comes it from a server, which has made the selector?
+    private static boolean isStored(Field root) {
+        return root.get("metadata").part().get("uid").isSet();
     }
 
     /// The template of a Job, and what stands beside it.
