@@ -19,6 +19,12 @@ public record Derived(Lab lab, Cluster cluster, Compiled compiled) {
         return new Derived(lab, cluster, Compiler.compile(cluster));
     }
 
+    /// What follows from another lab, such as this one after an edit.
+    public Derived next(Lab other) {
+        var next = ControlPlane.derive(other, lab, cluster);
+        return new Derived(other, next, next == cluster ? compiled : Compiler.compile(next));
+    }
+
     /// Faults of the text, then what does not fit together.
     public List<Diagnostic> problems() {
         return Stream.concat(lab.problems().stream(), cluster.findings().stream()).toList();

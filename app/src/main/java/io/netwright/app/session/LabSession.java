@@ -231,10 +231,11 @@ public final class LabSession {
         }
         unparsed = now;
         deriving = lab;
+        var before = derived;
         work.execute(
                 () -> {
                     try {
-                        var next = Derived.of(lab);
+                        var next = before.next(lab);
                         home.execute(() -> take(next));
                     } catch (RuntimeException | Error e) {
                         home.execute(() -> giveUp(lab));

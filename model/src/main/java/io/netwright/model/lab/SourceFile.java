@@ -4,8 +4,11 @@ import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.Section;
 import io.netwright.model.manifest.Sections;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A file of a lab: its text is the truth. Immutable; what an edit left alone is shared.
 public final class SourceFile {
@@ -13,6 +16,7 @@ public final class SourceFile {
     private final List<Section> sections;
     private final int[] offsets; // where each section starts, and at the end the length
     private final List<Document> documents;
+    private @Nullable DocumentPlaces places;
 
     private SourceFile(String path, List<Section> sections) {
         this.path = path;
@@ -59,6 +63,16 @@ public final class SourceFile {
     /// error; one that holds only comments is none.
     public List<Document> documents() {
         return documents;
+    }
+
+    /// The first document that an offset is in, or at the end of.
+    public Optional<Document> documentAt(int offset) {
+        var known = places; // two threads may both work it out, with the same result
+        if (known == null) {
+            known = DocumentPlaces.of(documents);
+            places = known;
+        }
+        return known.at(offset);
     }
 
     /// The parts between `---` lines, in order; together they are the text.

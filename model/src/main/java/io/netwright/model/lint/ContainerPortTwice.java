@@ -1,32 +1,36 @@
 package io.netwright.model.lint;
 
+import io.netwright.model.manifest.Document;
+import io.netwright.model.net.IpAddress;
+import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.PodSpec.Container;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Ports of one pod that cannot be told apart.
-final class ContainerPortTwice implements Rule {
+final class ContainerPortTwice implements SubjectRule {
+    private record Bound(Protocol protocol, int port, @Nullable IpAddress address) {}
+
     @Override
-    public void check(View lab, Consumer<Found> out) {
-        for (var subject : lab.subjects()) {
-            var taken = new TreeMap<String, FieldPath>();
-            var places = new ArrayList<FieldPath>();
-            ports(subject, "containers", subject.spec().containers(), taken, places);
-            for (var path : places) {
-                var document = lab.document(subject.key());
-                var name =
-                        View.text(document, path.then("name"))
-                                .or(() -> View.text(document, path.then("containerPort")))
-                                .orElse("");
-                out.accept(
-                        Found.in(document, path, LintCode.CONTAINER_PORT_TWICE, path, name)
-                                .hint("give it a number and a name of its own"));
-            }
+    public void check(Document document, Subject subject, Consumer<Found> out) {
+        var taken = new HashSet<Object>();
+        var places = new ArrayList<FieldPath>();
+        ports(subject, "containers", subject.spec().containers(), taken, places);
+        for (var path : places) {
+            var name =
+                    View.text(document, path.then("name"))
+                            .or(() -> View.text(document, path.then("containerPort")))
+                            .orElse("");
+            out.accept(
+                    Found.in(document, path, LintCode.CONTAINER_PORT_TWICE, path, name)
+                            .hint("give it a number and a name of its own"));
         }
     }
 
@@ -34,21 +38,19 @@ final class ContainerPortTwice implements Rule {
             Subject subject,
             String list,
             List<Container> containers,
-            Map<String, FieldPath> taken,
+            Set<Object> taken,
             List<FieldPath> places) {
         for (int i = 0; i < containers.size(); i++) {
             var ports = containers.get(i).ports();
             for (int j = 0; j < ports.size(); j++) {
                 var port = ports.get(j);
-                var path = subject.path().then(list).then(i).then("ports").then(j);
-                var number =
-                        "%s/%d/%s".formatted(port.protocol(), port.containerPort(), port.hostIp());
-                boolean twice = taken.putIfAbsent(number, path) != null;
+                boolean twice =
+                        !taken.add(new Bound(port.protocol(), port.containerPort(), port.hostIp()));
                 if (port.name() != null) {
-                    twice |= taken.putIfAbsent(port.name(), path) != null;
+                    twice |= !taken.add(port.name());
                 }
                 if (twice) {
-                    places.add(path);
+                    places.add(subject.path().then(list).then(i).then("ports").then(j));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.netwright.model.lint;
 
 import io.netwright.model.edit.Edit;
 import io.netwright.model.edit.FieldValue;
+import io.netwright.model.manifest.Document;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 /// Labels of nodes that have other names now.
 ///
 /// Source: kubernetes `pkg/api/node/util.go`.
-final class DeprecatedNodeLabel implements Rule {
+final class DeprecatedNodeLabel implements SubjectRule {
     private record Label(String old, String now) {}
 
     private static final List<Label> LABELS =
@@ -26,21 +27,19 @@ final class DeprecatedNodeLabel implements Rule {
                             "topology.kubernetes.io/zone"));
 
     @Override
-    public void check(View lab, Consumer<Found> out) {
-        for (var subject : lab.subjects()) {
-            for (var label : LABELS) {
-                var value = subject.spec().nodeSelector().values().get(label.old);
-                if (value != null) {
-                    out.accept(found(lab, subject, label, value));
-                }
+    public void check(Document document, Subject subject, Consumer<Found> out) {
+        for (var label : LABELS) {
+            var value = subject.spec().nodeSelector().values().get(label.old);
+            if (value != null) {
+                out.accept(found(document, subject, label, value));
             }
         }
     }
 
-    private static Found found(View lab, Subject subject, Label label, String value) {
+    private static Found found(Document document, Subject subject, Label label, String value) {
         var selector = subject.path().then("nodeSelector");
         var old = selector.then(label.old);
-        return lab.at(subject.key(), old, LintCode.DEPRECATED_NODE_LABEL, selector, label.old)
+        return Found.in(document, old, LintCode.DEPRECATED_NODE_LABEL, selector, label.old)
                 .hint("write {}", label.now)
                 .repair(
                         new Edit.Together(

@@ -40,6 +40,9 @@ final class DnsBlocked {
         }
         byNamespace.forEach(
                 (namespace, policies) -> {
+                    if (policies.stream().noneMatch(DnsBlocked::speaksToPods)) {
+                        return;
+                    }
                     var told = new TreeSet<ResourceKey>();
                     for (var who : subjects(lab, namespace, policies)) {
                         check(lab, who, policies, code, protocol, told, out);
@@ -79,6 +82,9 @@ final class DnsBlocked {
             Protocol protocol,
             Set<ResourceKey> told,
             Consumer<Found> out) {
+        if (!selected.asks) {
+            return;
+        }
         var own =
                 policies.stream().filter(it -> it.podSelector().matches(selected.labels)).toList();
         var rules = own.stream().flatMap(it -> it.rules(Direction.EGRESS).stream()).toList();
@@ -86,7 +92,7 @@ final class DnsBlocked {
         boolean udp = rules.stream().anyMatch(it -> allows(it, Protocol.UDP));
         boolean tcp = rules.stream().anyMatch(it -> allows(it, Protocol.TCP));
         boolean blocked = protocol == Protocol.UDP ? !udp && !tcp : udp && !tcp;
-        if (!selected.asks || !names || !blocked) {
+        if (!names || !blocked) {
             return;
         }
         var policy =
@@ -105,6 +111,10 @@ final class DnsBlocked {
         return selected.who.kind().equals("NetworkPolicy")
                 ? "what " + selected.who + " selects"
                 : selected.who;
+    }
+
+    private static boolean speaksToPods(NetworkPolicy policy) {
+        return policy.rules(Direction.EGRESS).stream().anyMatch(DnsBlocked::meansPods);
     }
 
     private static boolean meansPods(Rule rule) {

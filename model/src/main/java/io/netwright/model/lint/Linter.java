@@ -4,6 +4,7 @@ import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Fault;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.lab.Lab;
+import io.netwright.model.lab.SourceFile;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
@@ -73,10 +74,14 @@ public final class Linter {
     }
 
     private static List<LintFinding> sorted(Lab lab, List<LintFinding> found) {
-        var files = lab.files().stream().map(it -> it.path()).toList();
+        var order = new HashMap<String, Integer>();
+        for (int i = 0; i < lab.files().size(); i++) {
+            order.put(lab.files().get(i).path(), i);
+        }
         found.sort(
                 Comparator.comparingInt(
-                                (LintFinding it) -> files.indexOf(it.diagnostic().at().file()))
+                                (LintFinding it) ->
+                                        order.getOrDefault(it.diagnostic().at().file(), -1))
                         .thenComparing(it -> it.diagnostic().at().start())
                         .thenComparing(it -> it.diagnostic().severity())
                         .thenComparing(LintFinding::code));
@@ -86,30 +91,25 @@ public final class Linter {
     /// Which object a place belongs to.
     private static final class Owners {
         private final Lab lab;
+        private final Map<String, SourceFile> files = new HashMap<>();
         private final Map<Document, Optional<ResourceKey>> known = new HashMap<>();
 
         Owners(Lab lab) {
             this.lab = lab;
+            lab.files().forEach(it -> files.put(it.path(), it));
         }
 
         @Nullable ResourceKey of(Diagnostic problem) {
             var at = problem.at();
-            var file = lab.file(at.file()).orElse(null);
+            var file = files.get(at.file());
             if (file == null) {
                 return null;
             }
-            int offset = at.start().offset();
-            for (var document : file.documents()) {
-                if (document.sectionOffset() + document.section().text().length() < offset) {
-                    continue;
-                }
-                var range = document.at();
-                if (range.start().offset() <= offset && offset <= range.end().offset()) {
-                    return known.computeIfAbsent(document, it -> Optional.ofNullable(key(it)))
+            var document = file.documentAt(at.start().offset()).orElse(null);
+            return document == null
+                    ? null
+                    : known.computeIfAbsent(document, it -> Optional.ofNullable(key(it)))
                             .orElse(null);
-                }
-            }
-            return null;
         }
 
         private @Nullable ResourceKey key(Document document) {

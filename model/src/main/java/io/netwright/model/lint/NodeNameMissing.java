@@ -2,6 +2,7 @@ package io.netwright.model.lint;
 
 import io.netwright.model.resource.Node;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,9 +14,10 @@ final class NodeNameMissing implements Rule {
         if (nodes.isEmpty() || nodes.size() < lab.documents("Node").size()) {
             return;
         }
+        var known = new HashSet<>(nodes);
         for (var subject : lab.subjects()) {
             var name = subject.spec().nodeName();
-            if (name != null && !name.isEmpty() && !nodes.contains(name)) {
+            if (name != null && !name.isEmpty() && !known.contains(name)) {
                 out.accept(
                         lab.at(
                                         subject.key(),

@@ -1,69 +1,83 @@
 package io.netwright.model.lint;
 
+import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.FieldNames;
 import io.netwright.model.manifest.ScalarType;
 import io.netwright.model.manifest.YamlNode;
+import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.PodSpec.Container;
 import io.netwright.model.resource.PodSpec.ContainerPort;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// A probe of a port by a name that its container gives to none.
-final class ProbePortName implements Rule {
+final class ProbePortName implements SubjectRule {
     private static final List<String> PROBES =
             List.of("livenessProbe", "readinessProbe", "startupProbe");
     private static final List<String> ACTIONS = List.of("httpGet", "tcpSocket");
 
     @Override
-    public void check(View lab, Consumer<Found> out) {
-        for (var subject : lab.subjects()) {
-            check(lab, subject, "containers", subject.spec().containers(), out);
-            check(lab, subject, "initContainers", subject.spec().initContainers(), out);
-        }
+    public void check(Document document, Subject subject, Consumer<Found> out) {
+        check(document, subject, "containers", subject.spec().containers(), out);
+        check(document, subject, "initContainers", subject.spec().initContainers(), out);
     }
 
     private static void check(
-            View lab,
+            Document document,
             Subject subject,
             String list,
             List<Container> containers,
             Consumer<Found> out) {
-        var document = lab.document(subject.key());
-        for (int i = 0; i < containers.size(); i++) {
-            var names = new ArrayList<String>();
-            for (ContainerPort port : containers.get(i).ports()) {
-                if (port.name() != null) {
-                    names.add(port.name());
-                }
-            }
+        if (containers.isEmpty()) {
+            return;
+        }
+        var at = subject.path().then(list);
+        var nodes = View.items(document, at);
+        for (int i = 0; i < nodes.size() && i < containers.size(); i++) {
             for (var probe : PROBES) {
+                var node = field(nodes.get(i), probe);
                 for (var action : ACTIONS) {
-                    var path = subject.path().then(list).then(i).then(probe).then(action);
-                    var at = path.then("port");
-                    if (document.find(at).orElse(null) instanceof YamlNode.Scalar scalar
-                            && scalar.type() == ScalarType.STRING
-                            && !scalar.text().chars().allMatch(Character::isDigit)
-                            && !names.contains(scalar.text())) {
-                        var found =
-                                Found.in(
-                                        document,
-                                        at,
-                                        LintCode.PROBE_PORT_NAME,
-                                        path,
-                                        scalar.text());
-                        var near =
-                                names.size() == 1
-                                        ? names.getFirst()
-                                        : FieldNames.nearest(scalar.text(), names);
-                        out.accept(
-                                near == null
-                                        ? found
-                                        : found.hint("its port is {}", near).set(at, near));
+                    if (field(field(node, action), "port") instanceof YamlNode.Scalar port
+                            && port.type() == ScalarType.STRING
+                            && !port.text().chars().allMatch(Character::isDigit)) {
+                        var path = at.then(i).then(probe).then(action);
+                        check(document, path, port.text(), names(containers.get(i)), out);
                     }
                 }
             }
         }
+    }
+
+    private static @Nullable YamlNode field(@Nullable YamlNode node, String name) {
+        return node instanceof YamlNode.Mapping mapping ? mapping.get(name) : null;
+    }
+
+    private static List<String> names(Container container) {
+        var names = new ArrayList<String>();
+        for (ContainerPort port : container.ports()) {
+            if (port.name() != null) {
+                names.add(port.name());
+            }
+        }
+        return names;
+    }
+
+    private static void check(
+            Document document,
+            FieldPath path,
+            String name,
+            List<String> names,
+            Consumer<Found> out) {
+        if (names.contains(name)) {
+            return;
+        }
+        var at = path.then("port");
+        var found = Found.in(document, at, LintCode.PROBE_PORT_NAME, path, name);
+        var near = names.size() == 1 ? names.getFirst() : FieldNames.nearest(name, names);
+        out.accept(near == null ? found : found.hint("its port is {}", near).set(at, near));
     }
 }

@@ -4,6 +4,7 @@ import io.netwright.model.manifest.Document;
 import io.netwright.model.resource.FieldPath;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Versions of kinds that the API server serves no more. All went before 1.34, the oldest version
@@ -86,7 +87,12 @@ final class RemovedVersion implements Rule {
 
     @Override
     public void check(View lab, Consumer<Found> out) {
+        var versions = new TreeSet<String>();
+        REMOVALS.forEach(it -> versions.add(it.version));
         for (var document : lab.documents()) {
+            if (!versions.contains(document.apiVersion())) {
+                continue;
+            }
             REMOVALS.stream()
                     .filter(it -> it.version.equals(document.apiVersion()))
                     .filter(it -> it.kind.equals("*") || it.kind.equals(document.kind()))

@@ -12,13 +12,11 @@ final class Rules {
                     new DeprecatedVersion(),
                     new IngressClassAnnotation(),
                     new TopologyAnnotation(),
-                    new DeprecatedNodeLabel(),
                     new ExternalIps(),
                     new PreferClose(),
                     new LoadBalancerIp(),
                     new IgnoredField(),
                     new AddressForm(),
-                    new ContainerPortTwice(),
                     new ServiceSelectsNothing(),
                     new TargetPortName(),
                     new TargetPortNumber(),
@@ -36,7 +34,6 @@ final class Rules {
                     new ConfigMapMissing(),
                     new SliceService(),
                     new SubdomainService(),
-                    new ProbePortName(),
                     RouteReferences::backends,
                     RouteReferences::parents,
                     new CidrOverlap(),
@@ -50,7 +47,7 @@ final class Rules {
                     new PeerInServiceRange(),
                     new SelectorsOverlap(),
                     new IngressPathTwice(),
-                    new HostDns());
+                    new SubjectRules());
 
     private Rules() {}
 }

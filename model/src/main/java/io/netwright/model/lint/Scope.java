@@ -7,9 +7,11 @@ import io.netwright.model.resource.Unmodelled;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// One namespace of a lab.
@@ -40,10 +42,11 @@ final class Scope {
                     "netwright.io");
 
     private final List<Subject> subjects = new ArrayList<>();
-    private final Map<String, List<Subject>> byLabel = new HashMap<>(); // looked up, never walked
+    private final Map<String, Map<String, List<Subject>>> byLabel = new HashMap<>(); // not walked
+    private final Map<SortedMap<String, String>, List<Subject>> selected = new IdentityHashMap<>();
     private final TreeSet<String> kinds = new TreeSet<>();
     private final TreeSet<String> broken = new TreeSet<>();
-    private final TreeSet<String> places = new TreeSet<>(); // FILE KIND
+    private final SortedMap<String, TreeSet<String>> places = new TreeMap<>(); // kinds by file
     private final Tally pods = new Tally();
     private final Tally services = new Tally();
     private boolean unknownPods;
@@ -69,9 +72,9 @@ final class Scope {
         if (resource == null) {
             broken.add(document.kind());
         } else {
-            places.add(document.file() + " " + document.kind());
-            if (Subject.of(resource) != null) {
-                places.add(document.file() + " Pod");
+            places.computeIfAbsent(document.file(), _ -> new TreeSet<>()).add(document.kind());
+            if (Subject.makesPods(resource)) {
+                places.computeIfAbsent(document.file(), _ -> new TreeSet<>()).add("Pod");
             }
         }
         if (resource == null ? MAKERS.contains(document.kind()) : mayMakePods(resource)) {
@@ -103,12 +106,10 @@ final class Scope {
         }
         subjects.add(subject);
         for (var label : subject.labels().values().entrySet()) {
-            byLabel.computeIfAbsent(pair(label), _ -> new ArrayList<>()).add(subject);
+            byLabel.computeIfAbsent(label.getKey(), _ -> new HashMap<>())
+                    .computeIfAbsent(label.getValue(), _ -> new ArrayList<>(4))
+                    .add(subject);
         }
-    }
-
-    private static String pair(Map.Entry<String, String> label) {
-        return label.getKey() + "=" + label.getValue();
     }
 
     List<Subject> subjects() {
@@ -125,7 +126,8 @@ final class Scope {
 
     /// Is there one of that kind, or what makes pods, in that file?
     boolean has(String file, String kind) {
-        return places.contains(file + " " + kind);
+        var there = places.get(file);
+        return there != null && there.contains(kind);
     }
 
     Tally pods() {
@@ -138,11 +140,25 @@ final class Scope {
 
     /// Those that have all of these labels.
     List<Subject> select(SortedMap<String, String> labels) {
+        return selected.computeIfAbsent(labels, this::find);
+    }
+
+    private List<Subject> find(SortedMap<String, String> labels) {
         var fewest = subjects;
         for (var label : labels.entrySet()) {
-            var some = byLabel.getOrDefault(pair(label), List.of());
+            var values = byLabel.get(label.getKey());
+            var some = values == null ? null : values.get(label.getValue());
+            if (some == null) {
+                return List.of();
+            }
             fewest = some.size() < fewest.size() ? some : fewest;
         }
-        return fewest.stream().filter(it -> it.labels().containsAll(labels)).toList();
+        var found = new ArrayList<Subject>();
+        for (var subject : fewest) {
+            if (subject.labels().containsAll(labels)) {
+                found.add(subject);
+            }
+        }
+        return found;
     }
 }

@@ -27,6 +27,12 @@ record Subject(ResourceKey key, Labels labels, PodSpec spec, FieldPath path) {
             FieldPath.of("spec", "jobTemplate", "spec", "template", "spec");
     private static final FieldPath OF_TEMPLATE = FieldPath.of("spec", "template", "spec");
 
+    static boolean makesPods(Resource resource) {
+        return resource instanceof Pod
+                || resource instanceof Workload
+                || resource instanceof CronJob;
+    }
+
     /// Null for what makes no pods.
     static @Nullable Subject of(Resource resource) {
         if (resource instanceof Pod pod) {

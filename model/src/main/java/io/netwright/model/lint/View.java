@@ -19,7 +19,9 @@ import io.netwright.model.resource.Workload.StatefulSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,7 +34,11 @@ final class View {
     private static final List<String> ALWAYS =
             List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
+    private static final FieldPath NAMESPACE = FieldPath.of("metadata", "namespace");
+
     private final Lab lab;
+    private final Map<Class<?>, List<? extends Resource>> byType = new HashMap<>(); // not walked
+    private @Nullable List<Subject> subjects;
     private final SortedMap<String, Scope> scopes = new TreeMap<>();
     private final SortedMap<String, List<Document>> byKind = new TreeMap<>();
     private final SortedMap<String, Labels> namespaces = new TreeMap<>();
@@ -66,8 +72,14 @@ final class View {
             return;
         }
         byKind.computeIfAbsent(document.kind(), _ -> new ArrayList<>()).add(document);
-        var namespace = text(document, "metadata", "namespace").orElse(lab.defaultNamespace());
-        scope(namespace).note(document);
+        scope(namespace(document)).note(document);
+    }
+
+    private String namespace(Document document) {
+        var key = document.typed().map(Resource::key).orElse(null);
+        return key != null && key.namespace() != null
+                ? key.namespace()
+                : text(document, NAMESPACE).orElse(lab.defaultNamespace());
     }
 
     private void add(Resource resource) {
@@ -128,7 +140,9 @@ final class View {
     }
 
     <R extends Resource> List<R> all(Class<R> type) {
-        return lab.resources(type);
+        return byType.computeIfAbsent(type, _ -> lab.resources(type)).stream()
+                .map(type::cast)
+                .toList();
     }
 
     /// Every document of a kind, those with errors included.
@@ -162,7 +176,12 @@ final class View {
 
     /// What makes pods in every namespace.
     List<Subject> subjects() {
-        return scopes.values().stream().flatMap(it -> it.subjects().stream()).toList();
+        var all = subjects;
+        if (all == null) {
+            all = scopes.values().stream().flatMap(it -> it.subjects().stream()).toList();
+            subjects = all;
+        }
+        return all;
     }
 
     List<Subject> subjects(@Nullable String namespace) {

@@ -12,20 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// One object in a file, or text that is none (yet). Two documents are the same only if they are
 /// the same object: compare [#tree()] or [#typed()].
 public final class Document {
     private final String file;
     private final Section section;
+    private final int index;
     private final Section.Part part;
     private final int firstLine;
     private final int firstOffset;
 
-    Document(String file, Section section, Section.Part part, int firstLine, int firstOffset) {
+    Document(String file, Section section, int index, int firstLine, int firstOffset) {
         this.file = file;
         this.section = section;
-        this.part = part;
+        this.index = index;
+        this.part = section.parts().get(index);
         this.firstLine = firstLine;
         this.firstOffset = firstOffset;
     }
@@ -47,6 +50,16 @@ public final class Document {
     /// Where it is in the file.
     public SourceRange at() {
         return range(part.start(), part.end());
+    }
+
+    /// Where it starts in the file, in `char`s.
+    public int start() {
+        return firstOffset + Math.min(part.start(), section.text().length());
+    }
+
+    /// Where it ends in the file, excluded.
+    public int end() {
+        return firstOffset + Math.min(Math.max(part.start(), part.end()), section.text().length());
     }
 
     /// `""` where there is none; an item of a typed list has its list's.
@@ -94,6 +107,14 @@ public final class Document {
                             finding.hint()));
         }
         return all;
+    }
+
+    /// An answer about the object by itself, worked out once for as long as its text stays: what
+    /// rules would else ask of every tree at every keystroke.
+    ///
+    /// @param question the same for every document
+    public int known(ToIntFunction<Document> question) {
+        return section.known(index, () -> question.applyAsInt(this));
     }
 
     /// What a reader made of a document, and what it found wrong.

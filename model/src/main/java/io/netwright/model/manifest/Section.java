@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /// A part of a file from one `---` to the next, parsed by itself. All its places count from its own
@@ -32,6 +33,7 @@ public final class Section {
     private final int lines;
     private final List<Part> parts;
     private int @Nullable [] lineStarts;
+    private long @Nullable [] known;
 
     private Section(String text, List<Part> parts) {
         this.text = text;
@@ -130,7 +132,20 @@ public final class Section {
     /// @param firstLine of the section, from 1
     /// @param firstOffset of the section, from 0
     public Document document(int index, String file, int firstLine, int firstOffset) {
-        return new Document(file, this, parts.get(index), firstLine, firstOffset);
+        return new Document(file, this, index, firstLine, firstOffset);
+    }
+
+    /// An answer that is worked out once for each document.
+    int known(int index, IntSupplier question) {
+        var all = known; // two threads may both work it out, with the same result
+        if (all == null) {
+            all = new long[parts.size()];
+            known = all;
+        }
+        if (all[index] == 0) {
+            all[index] = 1L << 32 | question.getAsInt() & 0xffffffffL;
+        }
+        return (int) all[index];
     }
 
     /// The line of an offset, from 0.

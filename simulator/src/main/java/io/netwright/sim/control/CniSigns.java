@@ -52,12 +52,18 @@ final class CniSigns {
 
     /// The plugin's name, null where nothing speaks of one.
     static @Nullable String plugin(List<Resource> resources) {
-        for (var sign : SIGNS) {
-            if (resources.stream().anyMatch(sign::isShownBy)) {
-                return sign.plugin;
+        int first = SIGNS.size();
+        for (var resource : resources) {
+            if (resource.key().group().isEmpty() && !(resource instanceof ConfigMap)) {
+                continue;
+            }
+            for (int i = 0; i < first; i++) {
+                if (SIGNS.get(i).isShownBy(resource)) {
+                    first = i;
+                }
             }
         }
-        return null;
+        return first < SIGNS.size() ? SIGNS.get(first).plugin : null;
     }
 
     /// The ConfigMap of that name, in whatever namespace.

@@ -36,6 +36,16 @@ public final class ControlPlane {
         return derive(spec, lab.objects(), Places.in(lab));
     }
 
+    /// The cluster of a lab, given that of an earlier one: the same, where what the control plane
+    /// reads says the same, as when somebody types in a comment or an environment.
+    public static Cluster derive(Lab lab, Lab earlier, Cluster cluster) {
+        boolean same =
+                cluster.findings().isEmpty() // which have places
+                        && lab.spec().equals(earlier.spec())
+                        && lab.resources().equals(earlier.resources());
+        return same ? cluster : derive(lab);
+    }
+
     /// The cluster of some objects that stand in no file.
     public static Cluster derive(LabSpec spec, List<Resource> resources) {
         return derive(spec, resources, Places.NAMES);
@@ -118,7 +128,8 @@ public final class ControlPlane {
         if (silent > 0) {
             notes.assume(Assumed.READINESS, pods(silent));
         }
-        long fitted = drafts.stream().filter(it -> isTakenToFit(it, hosts)).count();
+        var assumed = hosts.stream().filter(it -> !it.node().declared()).toList();
+        long fitted = drafts.stream().filter(it -> isTakenToFit(it, assumed)).count();
         if (fitted > 0) {
             notes.assume(Assumed.FIT, pods(fitted));
         }
@@ -133,12 +144,14 @@ public final class ControlPlane {
                 .toList();
     }
 
-    private static boolean isTakenToFit(Draft pod, List<Host> hosts) {
+    /// @param assumed the nodes that the lab does not declare
+    private static boolean isTakenToFit(Draft pod, List<Host> assumed) {
+        if (assumed.isEmpty()) {
+            return false;
+        }
         var wanted = pod.spec().nodeSelector().values();
         boolean byAffinity = pod.spec().placement().nodes() != null && !pod.isPinned();
-        return hosts.stream()
-                .filter(it -> !it.node().declared())
-                .anyMatch(it -> byAffinity || !it.labels().containsAll(wanted));
+        return assumed.stream().anyMatch(it -> byAffinity || !it.labels().containsAll(wanted));
     }
 
     private static String pods(long count) {
@@ -168,11 +181,12 @@ public final class ControlPlane {
                             ? resource.key().name()
                             : resource.key().namespace();
             if (name != null) {
-                var labels =
-                        resource instanceof Namespace
-                                ? resource.meta().labels()
-                                : namespaces.getOrDefault(name, Labels.NONE);
-                namespaces.put(name, labels.with("kubernetes.io/metadata.name", name));
+                if (resource instanceof Namespace) {
+                    var labels = resource.meta().labels();
+                    namespaces.put(name, labels.with("kubernetes.io/metadata.name", name));
+                } else if (!namespaces.containsKey(name)) {
+                    namespaces.put(name, Labels.of("kubernetes.io/metadata.name", name));
+                }
             }
         }
         return namespaces;

@@ -29,17 +29,15 @@ final class EndpointSlices {
     private final Networks networks;
     private final ZoneHints zoneHints;
     private final Map<String, ClusterNode> nodes = new LinkedHashMap<>();
-    private final Map<String, List<ClusterPod>> pods = new LinkedHashMap<>();
+    private final PodsByLabel pods;
     private final LinkedHashSet<String> names = new LinkedHashSet<>();
     private final List<EndpointSlice> slices = new ArrayList<>();
 
-    private EndpointSlices(Networks networks, List<Host> hosts, List<ClusterPod> pods) {
+    private EndpointSlices(Networks networks, List<Host> hosts, PodsByLabel pods) {
         this.networks = networks;
         this.zoneHints = ZoneHints.of(hosts);
         hosts.forEach(it -> nodes.put(it.name(), it.node()));
-        for (var pod : pods) {
-            this.pods.computeIfAbsent(pod.namespace(), _ -> new ArrayList<>()).add(pod);
-        }
+        this.pods = pods;
     }
 
     /// The declared slices and the derived ones, by namespace and name.
@@ -53,8 +51,9 @@ final class EndpointSlices {
             List<Host> hosts,
             List<ClusterPod> pods,
             Notes notes) {
-        var run = new EndpointSlices(networks, hosts, pods);
-        var check = new EndpointSlices(networks, hosts, pods);
+        var byLabel = new PodsByLabel(pods);
+        var run = new EndpointSlices(networks, hosts, byLabel);
+        var check = new EndpointSlices(networks, hosts, byLabel);
         run.slices.addAll(declared);
         declared.forEach(it -> run.names.add(it.key().name()));
         var told = new LinkedHashSet<ResourceKey>();
@@ -106,10 +105,7 @@ final class EndpointSlices {
             return;
         }
         var selected =
-                pods.getOrDefault(namespace, List.of()).stream()
-                        .filter(it -> it.labels().containsAll(selector))
-                        .filter(ClusterPod::running)
-                        .toList();
+                pods.select(namespace, selector).stream().filter(ClusterPod::running).toList();
         for (var family : Families.wanted(declared, networks)) {
             add(service, family, selected);
         }

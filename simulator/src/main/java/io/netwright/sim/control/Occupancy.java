@@ -5,6 +5,7 @@ import io.netwright.model.resource.Placement.PodTerm;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ final class Occupancy {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final SequencedMap<Alike, SequencedMap<String, Integer>> counts = new LinkedHashMap<>();
     private final Map<String, Labels> namespaces;
+    private final List<Placed> uncounted = new ArrayList<>(); // most labs never ask
     private boolean repels;
+
+    private record Placed(Draft pod, String node) {}
 
     /// What pods have in common for the rules about other pods.
     ///
@@ -37,8 +41,7 @@ final class Occupancy {
 
     void add(Draft pod, String node) {
         repels |= !pod.spec().placement().apart().isEmpty();
-        counts.computeIfAbsent(Alike.of(pod), _ -> new LinkedHashMap<>())
-                .merge(node, 1, Integer::sum);
+        uncounted.add(new Placed(pod, node));
     }
 
     /// Does any affinity between pods bear on this one?
@@ -49,6 +52,11 @@ final class Occupancy {
 
     /// Every kind of pods, and how many a node holds of it.
     SequencedMap<Alike, SequencedMap<String, Integer>> counts() {
+        for (var placed : uncounted) {
+            counts.computeIfAbsent(Alike.of(placed.pod), _ -> new LinkedHashMap<>())
+                    .merge(placed.node, 1, Integer::sum);
+        }
+        uncounted.clear();
         return counts;
     }
 

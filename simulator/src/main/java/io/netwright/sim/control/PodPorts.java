@@ -38,9 +38,11 @@ public final class PodPorts {
     }
 
     private static OptionalInt named(PodSpec.Container container, String name, Protocol protocol) {
-        return container.ports().stream()
-                .filter(it -> name.equals(it.name()) && it.protocol() == protocol)
-                .mapToInt(PodSpec.ContainerPort::containerPort)
-                .findFirst();
+        for (var port : container.ports()) {
+            if (name.equals(port.name()) && port.protocol() == protocol) {
+                return OptionalInt.of(port.containerPort());
+            }
+        }
+        return OptionalInt.empty();
     }
 }

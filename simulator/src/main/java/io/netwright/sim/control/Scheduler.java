@@ -39,6 +39,9 @@ final class Scheduler {
     /// @param namespaces the labels of each, for terms that select namespaces
     static List<Draft> schedule(
             List<Draft> pods, List<Host> hosts, Map<String, Labels> namespaces) {
+        if (pods.stream().allMatch(it -> it.node() != null || it.isOver())) {
+            return pods;
+        }
         var scheduler = new Scheduler(hosts, namespaces);
         for (var pod : pods) {
             if (pod.node() != null && !pod.isOver()) {

@@ -39,7 +39,6 @@ final class SliceCheck {
             List<EndpointSlice> derived,
             List<ClusterPod> pods,
             Notes notes) {
-        var check = new SliceCheck(pods, notes);
         var told = new ArrayList<EndpointSlice>();
         for (var slice : declared) {
             if (slice.meta().labels().has(MANAGER, "endpointslice-controller.k8s.io")) {
@@ -47,7 +46,7 @@ final class SliceCheck {
             }
         }
         if (!told.isEmpty()) {
-            check.compare(told, places(told), places(derived));
+            new SliceCheck(pods, notes).compare(told, places(told), places(derived));
         }
     }
 
