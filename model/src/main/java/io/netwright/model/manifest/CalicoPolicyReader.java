@@ -12,7 +12,6 @@ import io.netwright.model.resource.CalicoPolicy.Port;
 import io.netwright.model.resource.CalicoPolicy.Rule;
 import io.netwright.model.resource.CalicoPolicy.ServiceName;
 import io.netwright.model.resource.CalicoPolicy.Side;
-import io.netwright.model.resource.CalicoPolicy.Type;
 import io.netwright.model.resource.CalicoSelector;
 import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.ResourceKey;
@@ -74,7 +73,9 @@ final class CalicoPolicyReader {
         if (policy.preDnat() && !policy.egress().isEmpty()) {
             CalicoFields.refuse(spec.get("egress"), "no egress rules with preDNAT");
         }
-        if (policy.preDnat() && policy.types() != null && policy.types().contains(Type.EGRESS)) {
+        if (policy.preDnat()
+                && policy.types() != null
+                && policy.types().contains(CalicoPolicy.Type.EGRESS)) {
             CalicoFields.refuse(spec.get("types"), "no type Egress with preDNAT");
         }
         if (!policy.applyOnForward() && (policy.preDnat() || policy.doNotTrack())) {
@@ -83,16 +84,16 @@ final class CalicoPolicyReader {
         }
     }
 
-    private static @Nullable List<Type> types(Field list) {
+    private static @Nullable List<CalicoPolicy.Type> types(Field list) {
         if (!list.isSet()) {
             return null;
         }
-        var types = new ArrayList<Type>();
+        var types = new ArrayList<CalicoPolicy.Type>();
         for (var item : list.items()) {
             var type =
                     switch (item.text("")) {
-                        case "Ingress" -> Type.INGRESS;
-                        case "Egress" -> Type.EGRESS;
+                        case "Ingress" -> CalicoPolicy.Type.INGRESS;
+                        case "Egress" -> CalicoPolicy.Type.EGRESS;
                         default -> null;
                     };
             if (type == null) {
