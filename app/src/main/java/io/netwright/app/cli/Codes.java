@@ -9,6 +9,7 @@ import io.netwright.sim.control.Missing;
 import io.netwright.sim.control.Waits;
 import io.netwright.sim.dns.DnsAssumed;
 import io.netwright.sim.dns.DnsProblem;
+import io.netwright.sim.ipam.NoAddress;
 import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.trace.ReasonCode;
 import io.netwright.sim.trace.TraceAssumed;
@@ -42,6 +43,7 @@ final class Codes {
                 new Catalog("assumption", DnsAssumed.values()),
                 new Catalog("assumption", TraceAssumed.values()),
                 new Catalog("pod", Waits.values()),
+                new Catalog("pod", NoAddress.values()),
                 new Catalog("unknown", Missing.values()),
                 new Catalog("unknown", DnsProblem.values()),
                 new Catalog("reason", ReasonCode.values()));

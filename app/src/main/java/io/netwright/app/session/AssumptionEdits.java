@@ -73,6 +73,9 @@ public final class AssumptionEdits {
                     POLICIES_IGNORED,
                     STRAY_ADDRESS,
                     POOL_ADDRESSES,
+                    IPAM,
+                    CALICO_POOL,
+                    CILIUM_IPAM,
                     FIRST_NODE ->
                     Optional.empty();
         };

@@ -121,6 +121,22 @@ public enum Assumed implements AssumptionCode {
                     + " first: here the order of the lab's files, after addresses that a status"
                     + " shows or a Service asks for. Ask for an address, or give the status, to"
                     + " have it decided."),
+    IPAM(
+            "NW-A040",
+            "how {} gives addresses is not modelled: pods get those of their node's podCIDR",
+            "As the host-local plugin gives them. Give status.podIPs to have others."),
+    CALICO_POOL(
+            "NW-A041",
+            "no pool of Calico is in the lab: {}",
+            "Calico makes one pool of each family over the pods' network, with blocks of /26 and"
+                    + " IP-in-IP (/122 and none for IPv6). Add IPPool objects, or the Installation"
+                    + " of the operator."),
+    CILIUM_IPAM(
+            "NW-A042",
+            "Cilium's IPAM is not stated: {}",
+            "`kubernetes` where statuses show that pods have addresses of their Node's podCIDR,"
+                    + " else `cluster-pool`: a /24 for each node, as Cilium's chart has it. Add the"
+                    + " ConfigMap cilium-config."),
     FIRST_NODE(
             "NW-A451",
             "a packet from outside to {} is first seen at node {}",

@@ -11,6 +11,8 @@ import io.netwright.model.resource.Resource;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.topology.ExternalHost;
 import io.netwright.model.topology.Topology;
+import io.netwright.sim.ipam.IpamSettings;
+import io.netwright.sim.ipam.PodIpam.Claim;
 
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 /// services, slices and policies by namespace and name.
 ///
 /// @param version of Kubernetes, such as `1.37`
+/// @param ipam where pods' addresses come from
+/// @param claims networks and addresses that nodes hold beside those of pods
 /// @param namespaces the labels of every namespace that is used, `kubernetes.io/metadata.name`
 ///   included
 /// @param slices declared ones, and derived ones for the Services that have none
@@ -34,6 +38,8 @@ public record Cluster(
         List<Cidr> podCidrs,
         List<Cidr> serviceCidrs,
         CniSettings cni,
+        IpamSettings ipam,
+        List<Claim> claims,
         ProxySettings proxy,
         SortedMap<String, Labels> namespaces,
         List<ClusterNode> nodes,
@@ -51,6 +57,7 @@ public record Cluster(
     public Cluster {
         podCidrs = List.copyOf(podCidrs);
         serviceCidrs = List.copyOf(serviceCidrs);
+        claims = List.copyOf(claims);
         namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
         nodes = List.copyOf(nodes);
         pods = List.copyOf(pods);

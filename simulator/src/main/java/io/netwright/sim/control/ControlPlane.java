@@ -12,6 +12,7 @@ import io.netwright.model.resource.NetworkPolicy;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.Resource;
 import io.netwright.model.topology.Topology;
+import io.netwright.sim.ipam.IpamSettings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,14 @@ public final class ControlPlane {
         var nodes = hosts.stream().map(Host::node).toList();
         var namespaces = namespaces(all);
         var version = spec.version() == null ? DEFAULT_VERSION : spec.version();
-        var pods = pods(all, hosts, namespaces, version, notes);
+        var ipam =
+                IpamConfig.completed(settings.ipam(), settings.cni(), networks, resources, notes);
+        var assigned = pods(all, hosts, namespaces, version, ipam, notes);
+        var pods =
+                assigned.pods().stream()
+                        .map(Draft::toPod)
+                        .sorted(Comparator.comparing(ClusterPod::key))
+                        .toList();
         var services =
                 LoadBalancers.assign(
                         ServiceAllocator.allocate(all, networks, notes), all, namespaces, notes);
@@ -88,6 +96,8 @@ public final class ControlPlane {
                 networks.pods(),
                 networks.services(),
                 settings.cni(),
+                ipam,
+                assigned.claims(),
                 proxy,
                 namespaces,
                 nodes,
@@ -104,11 +114,12 @@ public final class ControlPlane {
                 notes.findings());
     }
 
-    private static List<ClusterPod> pods(
+    private static PodAddresses.Assigned pods(
             List<Resource> resources,
             List<Host> hosts,
             SortedMap<String, Labels> namespaces,
             String version,
+            IpamSettings ipam,
             Notes notes) {
         var drafts = Workloads.pods(resources, hosts);
         long unplaced =
@@ -138,10 +149,7 @@ public final class ControlPlane {
                 TopologyLabels.areCopied(version)
                         ? TopologyLabels.copy(drafts, placed, hosts)
                         : placed;
-        return PodAddresses.assign(labelled, hosts, notes).stream()
-                .map(Draft::toPod)
-                .sorted(Comparator.comparing(ClusterPod::key))
-                .toList();
+        return PodAddresses.assign(ipam, labelled, hosts, namespaces, resources, notes);
     }
 
     /// @param assumed the nodes that the lab does not declare

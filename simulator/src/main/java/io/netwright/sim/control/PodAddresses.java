@@ -1,47 +1,97 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.resource.FieldPath;
-
-import org.jspecify.annotations.Nullable;
+import io.netwright.model.resource.Labels;
+import io.netwright.model.resource.Namespace;
+import io.netwright.model.resource.Resource;
+import io.netwright.sim.ipam.IpamSettings;
+import io.netwright.sim.ipam.Ipams;
+import io.netwright.sim.ipam.PodIpam;
+import io.netwright.sim.ipam.PodIpam.Applicant;
+import io.netwright.sim.ipam.PodIpam.Claim;
+import io.netwright.sim.ipam.PodIpam.Member;
+import io.netwright.sim.ipam.PodIpam.Taken;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Addresses of pods: those of a status hold; the rest get the next free one of their node's pod
-/// network, after the first, which is the bridge's.
-///
-/// Source: containernetworking `plugins/ipam/host-local`.
+/// Addresses of pods: those of a status hold; the rest come from the plugin's [PodIpam], in the
+/// order of the lab's files.
 final class PodAddresses {
     private final Map<String, Host> nodes = new LinkedHashMap<>();
     private final Map<IpAddress, Draft> holders = new LinkedHashMap<>();
-    private final Map<Cidr, IpAddress> last = new LinkedHashMap<>();
+    private final SortedMap<String, Labels> namespaces;
+    private final SortedMap<String, Labels> annotations = new TreeMap<>();
+    private final PodIpam ipam;
     private final Notes notes;
     private int given;
 
-    private PodAddresses(List<Host> hosts, Notes notes) {
+    /// @param claims what nodes hold beside the pods' addresses
+    record Assigned(List<Draft> pods, List<Claim> claims) {}
+
+    private PodAddresses(
+            IpamSettings settings,
+            List<Draft> pods,
+            List<Host> hosts,
+            SortedMap<String, Labels> namespaces,
+            Notes notes) {
         hosts.forEach(it -> nodes.put(it.name(), it));
+        this.namespaces = namespaces;
         this.notes = notes;
+        var taken = new ArrayList<Taken>();
+        for (var pod : pods) {
+            if (!pod.spec().hostNetwork() && pod.node() != null) {
+                for (var address : pod.status().podIps()) {
+                    taken.add(new Taken(address, pod.node(), pod.isOver()));
+                }
+            }
+        }
+        this.ipam =
+                Ipams.of(
+                        settings,
+                        hosts.stream().map(PodAddresses::member).toList(),
+                        taken,
+                        Names::choice);
     }
 
-    static List<Draft> assign(List<Draft> pods, List<Host> hosts, Notes notes) {
-        var run = new PodAddresses(hosts, notes);
+    private static Member member(Host host) {
+        var node = host.node();
+        return new Member(
+                node.name(),
+                node.labels(),
+                host.declared() == null ? Labels.NONE : host.declared().meta().annotations(),
+                node.podCidrs());
+    }
+
+    static Assigned assign(
+            IpamSettings settings,
+            List<Draft> pods,
+            List<Host> hosts,
+            SortedMap<String, Labels> namespaces,
+            List<Resource> resources,
+            Notes notes) {
+        var run = new PodAddresses(settings, pods, hosts, namespaces, notes);
+        for (var resource : resources) {
+            if (resource instanceof Namespace) {
+                run.annotations.put(resource.key().name(), resource.meta().annotations());
+            }
+        }
         for (var pod : pods) {
             if (!pod.spec().hostNetwork() && !pod.isOver()) {
                 pod.status().podIps().forEach(it -> run.hold(it, pod));
             }
         }
-        var result = new ArrayList<Draft>();
-        for (var pod : pods) {
-            result.add(run.assign(pod));
-        }
+        var result = pods.stream().map(run::assign).toList();
         if (run.given > 0) {
             notes.assume(Assumed.POD_ADDRESSES, run.given == 1 ? "1 pod" : run.given + " pods");
         }
-        return result;
+        return new Assigned(result, run.ipam.claims());
     }
 
     private void hold(IpAddress address, Draft pod) {
@@ -63,43 +113,45 @@ final class PodAddresses {
         if (host == null || pod.isOver() || pod.waits()) {
             return pod;
         }
-        var node = host.node();
         if (pod.spec().hostNetwork()) {
-            var own = new ArrayList<IpAddress>();
-            for (var address : node.addresses()) {
-                if (own.stream().noneMatch(it -> it.family() == address.family())) {
-                    own.add(address);
-                }
-            }
-            boolean given = host.declared() != null && !host.declared().internalIps().isEmpty();
-            return pod.with(own, given);
+            boolean told = host.declared() != null && !host.declared().internalIps().isEmpty();
+            return pod.with(primaries(host.node().addresses()), told);
         }
-        var own = new ArrayList<IpAddress>();
-        for (var network : node.podCidrs()) {
-            var address = next(network);
-            if (address == null) {
-                return pod.pending(Waits.NO_ADDRESS.message(network, node.name()));
-            }
-            holders.put(address, pod);
-            own.add(address);
-        }
-        if (own.isEmpty()) {
-            return pod.pending(Waits.NO_POD_NETWORK.message(node.name()));
+        var grant =
+                ipam.give(
+                        new Applicant(
+                                pod.key(),
+                                host.name(),
+                                pod.labels(),
+                                pod.annotations(),
+                                namespaces.getOrDefault(pod.namespace(), Labels.NONE),
+                                annotations.getOrDefault(pod.namespace(), Labels.NONE)));
+        if (grant.refusal() != null) {
+            return pod.pending(grant.refusal());
         }
         given++;
-        return pod.with(own, false);
+        return pod.with(sorted(grant.addresses(), host.node()), false);
     }
 
-    /// Neither the network's address nor the gateway after it; for IPv4 not the last one.
-    private @Nullable IpAddress next(Cidr network) {
-        var address = last.getOrDefault(network, network.network().plus(1)).plus(1);
-        while (holders.containsKey(address)) {
-            address = address.plus(1);
+    private static List<IpAddress> primaries(List<IpAddress> addresses) {
+        var own = new ArrayList<IpAddress>();
+        for (var address : addresses) {
+            if (own.stream().noneMatch(it -> it.family() == address.family())) {
+                own.add(address);
+            }
         }
-        if (!network.contains(address) || address.equals(network.last())) {
-            return null;
+        return own;
+    }
+
+    /// The family of the node's first address comes first (kubernetes
+    /// `pkg/kubelet/kubelet_pods.go`, `sortPodIPs`).
+    private static List<IpAddress> sorted(List<IpAddress> addresses, ClusterNode node) {
+        if (node.addresses().isEmpty()) {
+            return addresses;
         }
-        last.put(network, address);
-        return address;
+        var primary = node.addresses().getFirst().family();
+        return addresses.stream()
+                .sorted(Comparator.comparing(it -> it.family() != primary))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.netwright.sim.control;
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.resource.Resource;
+import io.netwright.sim.ipam.IpamSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,29 @@ import java.util.List;
 record Settings(
         List<Cidr> podCidrs,
         CniSettings cni,
+        IpamSettings ipam,
         @Nullable ProxySettings proxy,
         @Nullable String proxyMode) {
     static Settings read(LabSpec spec, List<Resource> resources, Notes notes) {
         var proxy = ProxyConfig.read(resources, notes);
         var flannel = FlannelConfig.read(resources, notes);
-        return new Settings(
-                podCidrs(spec, proxy, flannel),
-                cni(spec, resources, flannel, notes),
-                proxy,
-                spec.proxyMode());
+        var cni = cni(spec, resources, flannel, notes);
+        var stated = podCidrs(spec, proxy);
+        var ipam = IpamConfig.read(cni, stated, resources, notes);
+        if (stated.isEmpty()) {
+            stated = ipam.networks();
+        }
+        if (stated.isEmpty() && flannel != null) {
+            stated = flannel.networks();
+        }
+        return new Settings(stated, cni, ipam, proxy, spec.proxyMode());
     }
 
-    private static List<Cidr> podCidrs(
-            LabSpec spec, @Nullable ProxySettings proxy, @Nullable FlannelConfig flannel) {
+    private static List<Cidr> podCidrs(LabSpec spec, @Nullable ProxySettings proxy) {
         if (!spec.podCidrs().isEmpty()) {
             return spec.podCidrs();
         }
-        if (proxy != null && !proxy.clusterCidrs().isEmpty()) {
-            return proxy.clusterCidrs();
-        }
-        return flannel == null ? List.of() : flannel.networks();
+        return proxy == null ? List.of() : proxy.clusterCidrs();
     }
 
     private static CniSettings cni(

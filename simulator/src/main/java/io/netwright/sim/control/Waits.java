@@ -14,14 +14,7 @@ public enum Waits implements Coded {
     SCHEDULING_GATED(
             "Scheduling is blocked due to non-empty scheduling gates",
             "kube-scheduler leaves a pod alone while spec.schedulingGates names something. Whoever"
-                    + " set the gate takes it away."),
-    NO_ADDRESS(
-            "the pod network {} of node {} has no free address",
-            "The node's slice of the pods' network is used up. Give the node a larger podCIDR."),
-    NO_POD_NETWORK(
-            "node {} has no pod network",
-            "Nothing is left of the pods' network for the node, or it has none of the cluster's"
-                    + " families. Give the Node a spec.podCIDR.");
+                    + " set the gate takes it away.");
 
     private final String template;
     private final String explanation;

@@ -9,8 +9,8 @@
 /// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; the Service
 /// `default/kubernetes`, which exists only where the lab has it; node conditions other than
 /// `Ready`; load balancer addresses from anything but MetalLB's and Cilium's pools, MetalLB's own
-/// `loadBalancerClass`, and who announces the addresses; IPAM of Calico (pods get addresses of
-/// their node's podCIDR); a workload of which the lab holds some pods makes no others.
+/// `loadBalancerClass`, and who announces the addresses; a workload of which the lab holds some
+/// pods makes no others.
 @NullMarked
 package io.netwright.sim.control;
 

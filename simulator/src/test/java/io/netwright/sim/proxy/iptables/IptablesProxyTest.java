@@ -103,6 +103,8 @@ class IptablesProxyTest {
                 it.podCidrs(),
                 it.serviceCidrs(),
                 it.cni(),
+                it.ipam(),
+                it.claims(),
                 it.proxy(),
                 it.namespaces(),
                 it.nodes(),
