@@ -76,6 +76,7 @@ public final class AssumptionEdits {
                     IPAM,
                     CALICO_POOL,
                     CILIUM_IPAM,
+                    API_SERVER,
                     FIRST_NODE ->
                     Optional.empty();
         };

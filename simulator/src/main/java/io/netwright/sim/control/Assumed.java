@@ -137,6 +137,13 @@ public enum Assumed implements AssumptionCode {
             "`kubernetes` where statuses show that pods have addresses of their Node's podCIDR,"
                     + " else `cluster-pool`: a /24 for each node, as Cilium's chart has it. Add the"
                     + " ConfigMap cilium-config."),
+    API_SERVER(
+            "NW-A043",
+            "the endpoints of default/kubernetes are not in the lab: the API server at {}",
+            "Every API server makes that Service, at the first address of the service range, with"
+                    + " the nodes of the control plane as endpoints: those labelled"
+                    + " node-role.kubernetes.io/control-plane, else the first node. Add the Service"
+                    + " and its EndpointSlice to have others."),
     FIRST_NODE(
             "NW-A451",
             "a packet from outside to {} is first seen at node {}",

@@ -64,8 +64,10 @@ public final class ControlPlane {
         var proxy = settings.proxy(networks.pods(), notes);
 
         var all = new ArrayList<>(DefaultDns.missing(resources, networks, domain, notes));
+        ApiService.missing(resources, networks).ifPresent(all::add);
         all.addAll(resources);
         var hosts = Nodes.derive(all, networks, notes);
+        ApiService.slice(all, hosts, networks, notes).ifPresent(all::add);
         var nodes = hosts.stream().map(Host::node).toList();
         var namespaces = namespaces(all);
         var version = spec.version() == null ? DEFAULT_VERSION : spec.version();

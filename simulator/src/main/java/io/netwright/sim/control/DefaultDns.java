@@ -69,7 +69,7 @@ final class DefaultDns {
         };
     }
 
-    private static boolean isFree(IpAddress address, List<Resource> resources) {
+    static boolean isFree(IpAddress address, List<Resource> resources) {
         return resources.stream()
                 .noneMatch(
                         it ->

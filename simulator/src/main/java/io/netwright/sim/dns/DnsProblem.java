@@ -20,11 +20,6 @@ public enum DnsProblem implements Coded {
             "the question for {} reaches {} of CoreDNS, which is not modelled",
             "A plugin of the Corefile, or an option or rule of one, decides about this name and is"
                     + " not modelled."),
-    DNS_API_SERVICE(
-            "the lab does not have the Service default/kubernetes, so the addresses of {} are not"
-                    + " known",
-            "Every cluster has that Service, made by the API server itself. Add it to the lab, with"
-                    + " its cluster IP and an EndpointSlice of the API server's addresses."),
     DNS_COREFILE_REFUSED(
             "CoreDNS does not start with this Corefile ({}), line {}: {}",
             "CoreDNS exits when its Corefile is wrong. A running one that reloads keeps the"

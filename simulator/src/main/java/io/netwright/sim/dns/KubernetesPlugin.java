@@ -1,6 +1,5 @@
 package io.netwright.sim.dns;
 
-import io.netwright.model.resource.ResourceKey;
 import io.netwright.sim.control.Cluster;
 import io.netwright.sim.dns.KubernetesRecords.Host;
 
@@ -16,15 +15,10 @@ final class KubernetesPlugin implements Plugin {
     static final String NAME = "kubernetes";
     private static final int LONGEST_CHAIN = 8;
 
-    /// Every API server makes it; a lab of manifests seldom has it.
-    private static final ResourceKey API_SERVICE =
-            ResourceKey.core("Service", "default", "kubernetes");
-
     private final List<DnsName> zones;
     private final Optional<List<DnsName>> fallthrough;
     private final KubernetesRecords records;
     private final long ttl;
-    private final boolean hasApiService;
 
     /// @param fallthrough empty without it; `.` stands for every name
     KubernetesPlugin(
@@ -35,8 +29,6 @@ final class KubernetesPlugin implements Plugin {
         this.zones = zones;
         this.fallthrough = fallthrough;
         this.ttl = options.ttl();
-        this.hasApiService =
-                cluster.services().stream().anyMatch(it -> it.key().equals(API_SERVICE));
         this.records = new KubernetesRecords(cluster, zones, options);
     }
 
@@ -47,9 +39,6 @@ final class KubernetesPlugin implements Plugin {
             return next.serve(question);
         }
         var answer = answer(question, zone.get(), scene);
-        if (answer.rcode() == Rcode.NXDOMAIN && isOfApiService(question.name(), zone.get())) {
-            return Answer.unknown(NAME, DnsProblem.DNS_API_SERVICE.message(question.name()));
-        }
         if (answer.rcode() == Rcode.NXDOMAIN
                 && fallthrough.isPresent()
                 && fallthrough.get().stream().anyMatch(question.name()::within)) {
@@ -58,10 +47,6 @@ final class KubernetesPlugin implements Plugin {
         return answer.answers().isEmpty() && answer.missing() == null
                 ? answer.withAuthority(soa(zone.get()))
                 : answer;
-    }
-
-    private boolean isOfApiService(DnsName name, DnsName zone) {
-        return !hasApiService && name.within(DnsName.of("kubernetes.default.svc." + zone.text()));
     }
 
     private Optional<DnsName> zoneOf(DnsName name) {

@@ -10,6 +10,8 @@ import io.netwright.model.net.IpFamily;
 import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.EndpointSlice;
 import io.netwright.model.resource.Labels;
+import io.netwright.model.resource.Node;
+import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.ObjectMeta.OwnerReference;
 import io.netwright.model.resource.Pod;
 import io.netwright.model.resource.PortRef;
@@ -50,6 +52,49 @@ class ControlPlaneTest {
                 .containsExactly(IpAddress.parse("10.96.0.10"));
         assertThat(cluster.configMaps().getFirst().data().get("Corefile"))
                 .contains("kubernetes cluster.local in-addr.arpa ip6.arpa {");
+    }
+
+    /// @param nodes by name, those of the control plane with a star
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,            10.96.0.0/12, 10.96.0.1,  192.168.50.11",
+                "red* blue,    10.0.0.0/24,  10.0.0.1,   192.168.50.11",
+                "red blue*,    10.0.0.0/24,  10.0.0.1,   192.168.50.12",
+                "red* a blue*, fd00::/112,   fd00::1,    fd00:192:168:50::11 fd00:192:168:50::13",
+            })
+    void suppliesTheServiceOfTheApiServer(
+            String nodes, String range, String address, String servers) {
+        var resources = new ArrayList<Resource>();
+        for (var name : nodes == null ? List.<String>of() : List.of(nodes.split(" "))) {
+            var role = Labels.of("node-role.kubernetes.io/control-plane", "");
+            var bare = name.replace("*", "");
+            resources.add(
+                    new Node(
+                            ResourceKey.node(bare),
+                            ObjectMeta.of(null, bare, name.equals(bare) ? Labels.NONE : role),
+                            List.of(),
+                            false,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            null,
+                            null));
+        }
+        var pods = range.contains(":") ? "fd00:1::/56" : "10.244.0.0/16";
+        var cluster = ControlPlane.derive(Given.networks(pods, range), resources);
+        var service = cluster.service("default", "kubernetes").orElseThrow();
+        assertThat(service.clusterIps()).containsExactly(IpAddress.parse(address));
+        assertThat(codes(cluster)).contains("NW-A043");
+        var slice =
+                cluster.slices().stream()
+                        .filter(it -> it.key().name().equals("kubernetes"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(slice.ports().getFirst().port()).isEqualTo(6443);
+        assertThat(slice.endpoints().stream().map(it -> it.addresses().getFirst()))
+                .containsExactly(servers.split(" "));
     }
 
     @Test

@@ -58,7 +58,8 @@ class CoreDnsTest {
                     gone,                                      A,     NXDOMAIN
                     web.shop,                                  A,     NXDOMAIN
                     api.example.org,                           A,     UNKNOWN
-                    kubernetes.default.svc.cluster.local,      A,     UNKNOWN
+                    kubernetes.default.svc.cluster.local,      A,     10.96.0.1
+                    _https._tcp.kubernetes.default.svc.cluster.local, SRV, 0 100 443 kubernetes.default.svc.cluster.local.
                     """)
     void kubeadmsCoreDnsAnswers(String name, DnsType type, String expected) {
         assertThat(Given.ask(Given.cluster(), name, type)).isEqualTo(expected);
