@@ -21,7 +21,8 @@ import java.util.Optional;
 /// The Service `default/kubernetes` with its endpoint slice, which every API server makes, for what
 /// a lab lacks of them.
 ///
-/// Source: kubernetes `pkg/controlplane/controller/kubernetesservice`, `pkg/controlplane/reconcilers`.
+/// Source: kubernetes `pkg/controlplane/controller/kubernetesservice`,
+/// `pkg/controlplane/reconcilers`.
 final class ApiService {
     private static final String NAMESPACE = "default";
     private static final String NAME = "kubernetes";
@@ -102,8 +103,7 @@ final class ApiService {
         return Optional.of(
                 new EndpointSlice(
                         new ResourceKey("discovery.k8s.io", "EndpointSlice", NAMESPACE, NAME),
-                        ObjectMeta.of(
-                                NAMESPACE, NAME, Labels.of(EndpointSlice.SERVICE_NAME, NAME)),
+                        ObjectMeta.of(NAMESPACE, NAME, Labels.of(EndpointSlice.SERVICE_NAME, NAME)),
                         family == IpFamily.V4 ? AddressType.IPV4 : AddressType.IPV6,
                         servers,
                         List.of(new EndpointSlice.Port("https", Protocol.TCP, SERVER_PORT))));

@@ -139,7 +139,7 @@ public enum Assumed implements AssumptionCode {
                     + " ConfigMap cilium-config."),
     API_SERVER(
             "NW-A043",
-            "the endpoints of default/kubernetes are not in the lab: the API server at {}",
+            "the endpoints of default/kubernetes are not in the lab: the API server is at {}",
             "Every API server makes that Service, at the first address of the service range, with"
                     + " the nodes of the control plane as endpoints: those labelled"
                     + " node-role.kubernetes.io/control-plane, else the first node. Add the Service"

@@ -2,10 +2,15 @@ package io.netwright.sim.control;
 
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpFamily;
+import io.netwright.model.resource.CalicoBlock;
+import io.netwright.model.resource.CalicoBlockAffinity;
 import io.netwright.model.resource.CalicoInstallation;
 import io.netwright.model.resource.CalicoIpPool;
+import io.netwright.model.resource.CalicoIpamConfig;
 import io.netwright.model.resource.CalicoPool;
 import io.netwright.model.resource.CalicoPool.Encapsulation;
+import io.netwright.model.resource.CalicoReservation;
+import io.netwright.model.resource.CalicoSelector;
 import io.netwright.model.resource.Resource;
 import io.netwright.sim.ipam.IpamSettings;
 
@@ -17,6 +22,7 @@ import java.util.TreeMap;
 final class IpamConfig {
     private static final List<String> HOST_LOCAL =
             List.of("routed", "flannel", "canal", "kindnet", "kube-router");
+    private static final String HOST = "host:";
     private static final int BLOCK_V4 = 26;
     private static final int BLOCK_V6 = 122;
 
@@ -38,19 +44,46 @@ final class IpamConfig {
     private static IpamSettings calico(List<Resource> resources) {
         var pools = new TreeMap<String, CalicoPool>();
         for (var resource : resources) {
-            if (resource instanceof CalicoInstallation it && it.pools() != null) {
-                it.pools().forEach(pool -> pools.put(pool.name(), pool));
+            if (resource instanceof CalicoInstallation it) {
+                if ("HostLocal".equals(it.ipam())) {
+                    return new IpamSettings.HostLocal(null);
+                }
+                if (it.pools() != null) {
+                    it.pools().forEach(pool -> pools.put(pool.name(), pool));
+                }
             }
         }
+        var reserved = new ArrayList<Cidr>();
+        var affinities = new TreeMap<Cidr, String>();
+        CalicoIpamConfig config = null;
         for (var resource : resources) {
-            if (resource instanceof CalicoIpPool it && it.pool() != null) {
-                var pool = it.pool();
-                pools.values().removeIf(other -> other.network().equals(pool.network()));
-                pools.put(pool.name(), pool);
+            switch (resource) {
+                case CalicoIpPool it when it.pool() != null -> {
+                    var pool = it.pool();
+                    pools.values().removeIf(other -> other.network().equals(pool.network()));
+                    pools.put(pool.name(), pool);
+                }
+                case CalicoReservation it -> reserved.addAll(it.networks());
+                case CalicoBlockAffinity it when it.network() != null && !it.deleted() ->
+                        affinities.put(it.network(), it.node());
+                case CalicoBlock it when it.network() != null && it.affinity() != null -> {
+                    if (it.affinity().startsWith(HOST)) {
+                        affinities.put(it.network(), it.affinity().substring(HOST.length()));
+                    }
+                }
+                case CalicoIpamConfig it -> config = it;
+                default -> {}
             }
         }
+        var claimed = new ArrayList<IpamSettings.Affinity>();
+        affinities.forEach((block, node) -> claimed.add(new IpamSettings.Affinity(block, node)));
         return new IpamSettings.Calico(
-                List.copyOf(pools.values()), List.of(), List.of(), false, true, 0);
+                List.copyOf(pools.values()),
+                reserved,
+                claimed,
+                config != null && config.strictAffinity(),
+                config == null || config.autoAllocateBlocks(),
+                config == null ? 0 : config.maxBlocksPerHost());
     }
 
     /// What Calico makes where there is no pool at all: one of each family over the pods' networks.
@@ -104,7 +137,9 @@ final class IpamConfig {
                 vxlan ? Encapsulation.ALWAYS : Encapsulation.NEVER,
                 four,
                 false,
-                "all()",
-                List.of("Workload", "Tunnel"));
+                new CalicoSelector.All(),
+                List.of("Workload", "Tunnel"),
+                true,
+                true);
     }
 }

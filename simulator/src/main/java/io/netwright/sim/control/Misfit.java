@@ -58,6 +58,26 @@ public enum Misfit implements Coded {
             "endpoint {} is {}, and {} is {}",
             "The conditions of the endpoint do not follow from the pod's. The slice holds, as it"
                     + " does for kube-proxy. Dump both at once, or leave the slice out."),
+    NODE_CIDR_OVERLAP(
+            "NW0414",
+            "podCIDR {} of {} overlaps {} of {}",
+            "Two nodes give out the same addresses. The controller manager gives every node a"
+                    + " network of its own."),
+    NODE_CIDR_OUTSIDE(
+            "NW0415",
+            "podCIDR {} of {} is not in the pods' network {}",
+            "The controller manager gives nodes parts of its cluster CIDR, and kube-proxy takes"
+                    + " pods of such a node for outsiders. One of the two has changed."),
+    POD_OUTSIDE_NODE(
+            "NW0416",
+            "{} has address {}, and its node {} has podCIDR {}",
+            "The plugin gives pods addresses of their node's podCIDR. The status holds: a route of"
+                    + " its own leads there. Dump pods and nodes at once."),
+    HOST_ADDRESS(
+            "NW0417",
+            "{} says {} of its host, and the addresses of node {} are {}",
+            "The hostIP of a pod, and the podIP of one with hostNetwork, are addresses of its node."
+                    + " Dump pods and nodes at once."),
     NO_VIP(
             "NW0420",
             "{} gets no load balancer address: {}",

@@ -21,12 +21,19 @@ record Settings(
         IpamSettings ipam,
         @Nullable ProxySettings proxy,
         @Nullable String proxyMode) {
+    private static final String ROUTED = "routed";
+
     static Settings read(LabSpec spec, List<Resource> resources, Notes notes) {
         var proxy = ProxyConfig.read(resources, notes);
         var flannel = FlannelConfig.read(resources, notes);
         var cni = cni(spec, resources, flannel, notes);
         var stated = podCidrs(spec, proxy);
         var ipam = IpamConfig.read(cni, stated, resources, notes);
+        if (!cni.plugin().equals(ROUTED) || spec.cni() != null) {
+            DumpCheck.run(resources, stated, ipam, notes);
+        } else {
+            DumpCheck.run(resources, stated, new IpamSettings.HostLocal("unknown"), notes);
+        }
         if (stated.isEmpty()) {
             stated = ipam.networks();
         }
@@ -50,7 +57,7 @@ record Settings(
         var mode = stated == null ? null : stated.mode();
         if (plugin == null) {
             notes.assume(Assumed.CNI);
-            return new CniSettings("routed", "", 0, 0, false);
+            return new CniSettings(ROUTED, "", 0, 0, false);
         }
         if (!plugin.equals("flannel") && !plugin.equals("canal")) {
             return new CniSettings(plugin, mode == null ? "" : mode, 0, 0, false);

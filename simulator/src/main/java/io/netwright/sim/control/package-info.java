@@ -6,10 +6,10 @@
 /// kubernetes/endpointslice; DATAPATH section 5.
 ///
 /// **Not modelled**: resources, volumes, priorities and preemption in scheduling, and what a pod
-/// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; node
-/// conditions other than `Ready`; load balancer addresses from anything but MetalLB's and Cilium's pools, MetalLB's own
-/// `loadBalancerClass`, and who announces the addresses; a workload of which the lab holds some
-/// pods makes no others.
+/// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; node conditions
+/// other than `Ready`; load balancer addresses from anything but MetalLB's and Cilium's pools,
+/// MetalLB's own `loadBalancerClass`, and who announces the addresses; a workload of which the lab
+/// holds some pods makes no others.
 @NullMarked
 package io.netwright.sim.control;
 

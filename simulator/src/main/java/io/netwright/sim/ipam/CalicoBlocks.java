@@ -5,7 +5,6 @@ import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.CalicoPool;
-import io.netwright.model.resource.CalicoSelector;
 import io.netwright.sim.ipam.IpamSettings.Calico;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,6 @@ final class CalicoBlocks implements PodIpam {
     private final Map<Cidr, CalicoBlock> blocks = new LinkedHashMap<>();
     private final SequencedMap<String, List<CalicoBlock>> affine = new LinkedHashMap<>();
     private final SequencedSet<IpAddress> elsewhere = new LinkedHashSet<>();
-    private final Map<String, CalicoSelector.Reading> selectors = new LinkedHashMap<>();
     private final List<Claim> tunnels = new ArrayList<>();
 
     /// An address, or why there is none.
@@ -169,13 +167,8 @@ final class CalicoBlocks implements PodIpam {
         }
     }
 
-    private boolean selects(CalicoPool pool, Member node) {
-        if (pool.nodes().isEmpty()) {
-            return true;
-        }
-        return selectors.computeIfAbsent(pool.nodes(), CalicoSelector::read)
-                        instanceof CalicoSelector.Reading.Read(var selector)
-                && selector.matches(node.labels());
+    private static boolean selects(CalicoPool pool, Member node) {
+        return pool.nodes().matches(node.labels());
     }
 
     @Override
@@ -187,11 +180,11 @@ final class CalicoBlocks implements PodIpam {
         return new CalicoWishes(this, pod, node, pools).grant();
     }
 
-    /// An enabled pool that new addresses of workloads may come from.
+    /// The enabled pools that new addresses of workloads on the node come from.
     List<CalicoPool> selecting(Member node, IpFamily family) {
         return pools.stream()
-                .filter(it -> !it.disabled() && it.network().family() == family)
-                .filter(it -> selects(it, node))
+                .filter(it -> !it.disabled() && it.automatic())
+                .filter(it -> it.network().family() == family && selects(it, node))
                 .toList();
     }
 

@@ -14,10 +14,15 @@ import java.util.List;
 class DumpTest {
     private static final String DUMP =
             """
-            {kind: Node, apiVersion: v1, metadata: {name: n1, labels: {topology.kubernetes.io/zone: a}}}
+            {kind: Node, apiVersion: v1, metadata: {name: n1, labels: {topology.kubernetes.io/zone: a}},
+             spec: {podCIDR: 10.244.0.0/24}, status: {addresses: [{type: InternalIP, address: 192.168.1.1}]}}
+            ---
+            {kind: Node, apiVersion: v1, metadata: {name: n2}, spec: {podCIDR: 10.244.1.0/24}}
+            ---
+            {kind: ConfigMap, apiVersion: v1, metadata: {name: kube-flannel-cfg, namespace: kube-flannel}}
             ---
             {kind: Pod, apiVersion: v1, metadata: {name: web-1, labels: {app: web}}, spec: {nodeName: n1,
-             containers: [{name: c}]}, status: {phase: Running, podIP: 10.244.0.5,
+             containers: [{name: c}]}, status: {phase: Running, podIP: 10.244.0.5, hostIP: 192.168.1.1,
              conditions: [{type: Ready, status: "True"}]}}
             ---
             {kind: Service, apiVersion: v1, metadata: {name: web}, spec: {selector: {app: web},
@@ -41,6 +46,9 @@ class DumpTest {
                     labels: {app: web}         | labels: {app: other}      | NW0411
                     status: "True"             | status: "False"           | NW0413
                     phase: Running             | phase: Succeeded          | NW0411
+                    podCIDR: 10.244.1.0/24     | podCIDR: 10.244.0.0/25    | NW0414
+                    podCIDR: 10.244.0.0/24     | podCIDR: 10.244.9.0/24    | NW0416
+                    hostIP: 192.168.1.1        | hostIP: 192.168.1.2       | NW0417
                     managed-by: endpointslice-controller.k8s.io | managed-by: me | -
                     """)
     void tellsWhatContradicts(String old, String changed, String codes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.resource.CalicoPool;
 import io.netwright.model.resource.CalicoPool.Encapsulation;
+import io.netwright.model.resource.CalicoSelector;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,9 @@ class GoRandomTest {
                 Encapsulation.NEVER,
                 true,
                 false,
-                "",
-                List.of("Workload"));
+                new CalicoSelector.All(),
+                List.of("Workload"),
+                true,
+                true);
     }
 }

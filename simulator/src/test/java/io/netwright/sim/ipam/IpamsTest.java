@@ -7,6 +7,7 @@ import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.resource.CalicoPool;
 import io.netwright.model.resource.CalicoPool.Encapsulation;
+import io.netwright.model.resource.CalicoSelector;
 import io.netwright.model.resource.LabelSelector;
 import io.netwright.model.resource.Labels;
 import io.netwright.model.resource.ResourceKey;
@@ -20,6 +21,7 @@ import io.netwright.sim.ipam.PodIpam.Applicant;
 import io.netwright.sim.ipam.PodIpam.Member;
 import io.netwright.sim.ipam.PodIpam.Taken;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +88,7 @@ class IpamsTest {
                     a 10.0.0.0/30 30 zone==b | -         | -            | CALICO_NO_POOL
                     a 10.0.0.0/30 30 zone==a | -         | -            | 10.0.0.0
                     a 10.0.0.0/30 30 lb     | -          | -            | CALICO_NO_POOL
+                    a 10.0.0.0/30 30 manual | -          | -            | CALICO_NO_POOL
                     -                       | -          | -            | CALICO_NO_POOL
                     # both families
                     a 10.0.0.0/30 30,b fd00::/126 126 | - | -           | 10.0.0.0+fd00::, 10.0.0.1+fd00::1
@@ -130,7 +133,7 @@ class IpamsTest {
                     """)
     void calicoHeedsAnnotations(String name, String value, String expected) {
         var pools = "a 10.1.0.0/30 30,b 10.2.0.0/30 30 zone==b,c 10.3.0.0/30 30 off";
-        var ipam = Ipams.of(calico(pools, null), List.of(NODE), taken("10.1.0.3", "n"), FIRST);
+        var ipam = Ipams.of(calico(pools, ""), List.of(NODE), taken("10.1.0.3", "n"), FIRST);
         var key = ResourceKey.core("Pod", "default", "p");
         boolean inNamespace = name.equals("namespace");
         var noted = Labels.of("cni.projectcalico.org/" + (inNamespace ? "ipv4pools" : name), value);
@@ -151,8 +154,7 @@ class IpamsTest {
         var windows =
                 new Member("n", Labels.of("kubernetes.io/os", "windows"), Labels.NONE, List.of());
         var ipam =
-                Ipams.of(
-                        calico("a 10.0.0.0/28 29 vxlan", null), List.of(windows), List.of(), FIRST);
+                Ipams.of(calico("a 10.0.0.0/28 29 vxlan", ""), List.of(windows), List.of(), FIRST);
         var start = give(ipam, "n");
         assertThat(start).isIn("10.0.0.3", "10.0.0.11");
         for (int i = 0; i < 3; i++) {
@@ -352,8 +354,8 @@ class IpamsTest {
         assertThat(give(ipam, "m0")).isEqualTo("CILIUM_RANGE_FULL");
     }
 
-    private static Calico calico(String pools, String how) {
-        var words = how == null ? List.<String>of() : List.of(how.split(" "));
+    private static Calico calico(@Nullable String pools, @Nullable String how) {
+        var words = how == null || how.isEmpty() ? List.<String>of() : List.of(how.split(" "));
         var all =
                 pools == null
                         ? List.<CalicoPool>of()
@@ -381,8 +383,15 @@ class IpamsTest {
                 how.equals("vxlan") ? Encapsulation.CROSS_SUBNET : Encapsulation.NEVER,
                 true,
                 how.equals("off"),
-                how.startsWith("zone") ? how.replace("==", " == '") + "'" : "all()",
-                how.equals("lb") ? List.of("LoadBalancer") : List.of("Workload", "Tunnel"));
+                how.startsWith("zone")
+                        ? new CalicoSelector.Compared(
+                                "zone",
+                                CalicoSelector.Operator.EQUAL,
+                                how.substring("zone==".length()))
+                        : new CalicoSelector.All(),
+                how.equals("lb") ? List.of("LoadBalancer") : List.of("Workload", "Tunnel"),
+                !how.equals("manual"),
+                true);
     }
 
     private static Member member(String name, List<Cidr> podCidrs) {
