@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Columns as kubectl printed them of a cluster, of that cluster's dump. Both are kept beside the
@@ -107,6 +108,7 @@ class GetVerbTest {
                     """
                     netpol              ; a      a,app=b        <unknown>
                     netpol --show-labels; a      a,app=b        <unknown>   team=x
+                    netpol -l team_in_(x,y),!z ; a      a,app=b        <unknown>
                     cnp                 ; c      <unknown>   True
                     ciliumnp/c          ; c      <unknown>   True
                     deploy              ; web    2/2     2            2           <unknown>
@@ -121,7 +123,13 @@ class GetVerbTest {
                     deply               ; hint: did you mean deploy?
                     """)
     void answersAsKubectl(String words, String expected) {
-        assertThat(get(words.split(" ")).lines().map(String::strip)).contains(expected.strip());
+        assertThat(get(words(words)).lines().map(String::strip)).contains(expected.strip());
+    }
+
+    private static String[] words(String line) {
+        return Arrays.stream(line.strip().split(" "))
+                .map(it -> it.replace('_', ' '))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Templates {
                   labels:
                     kubernetes.io/hostname: %s
                 """
-                        .formatted(name, name));
+                        .formatted(quoted(name), quoted(name)));
     }
 
     /// A node as a cluster that names none is assumed to have it.
@@ -54,7 +54,8 @@ public final class Templates {
         var text = new StringBuilder();
         text.append("apiVersion: v1\nkind: Node\nmetadata:\n");
         text.append(
-                "  name: %s\n  labels:\n    kubernetes.io/hostname: %s\n".formatted(name, name));
+                "  name: %s\n  labels:\n    kubernetes.io/hostname: %s\n"
+                        .formatted(quoted(name), quoted(name)));
         if (!podCidrs.isEmpty()) {
             text.append("spec:\n  podCIDR: %s\n".formatted(quoted("" + podCidrs.getFirst())));
         }
@@ -78,7 +79,7 @@ public final class Templates {
     /// @param node where it runs, null to let the scheduler choose
     public static Template pod(Lab lab, String namespace, @Nullable String node) {
         var name = freeName(lab, "", "Pod", namespace, "web");
-        var placed = node == null ? "" : "\n  nodeName: " + node;
+        var placed = node == null ? "" : "\n  nodeName: " + quoted(node);
         return new Template(
                 ResourceKey.core("Pod", namespace, name),
                 """
@@ -97,7 +98,7 @@ public final class Templates {
                     - name: http
                       containerPort: 80
                 """
-                        .formatted(name, namespace, name, placed));
+                        .formatted(quoted(name), quoted(namespace), quoted(name), placed));
     }
 
     /// Two pods like [#pod], wherever the scheduler puts them.
@@ -128,7 +129,7 @@ public final class Templates {
                         - name: http
                           containerPort: 80
                 """
-                        .formatted(name, namespace, name, name));
+                        .formatted(quoted(name), quoted(namespace), quoted(name), quoted(name)));
     }
 
     /// A Service on port 80 for the pods with some labels.
@@ -169,7 +170,8 @@ public final class Templates {
                     port: 80
                     targetPort: %s
                 """
-                        .formatted(name, namespace, kind, labels(selector, 4), port));
+                        .formatted(
+                                quoted(name), quoted(namespace), kind, labels(selector, 4), port));
     }
 
     /// A policy for the pods with some labels, for all pods where there are none.
@@ -205,7 +207,7 @@ public final class Templates {
                   - %s
                 %s\
                 """
-                        .formatted(name, namespace, pods, direction, rules));
+                        .formatted(quoted(name), quoted(namespace), pods, direction, rules));
     }
 
     private static String labels(SequencedMap<String, String> labels, int indent) {
@@ -237,7 +239,7 @@ public final class Templates {
                     port: 80
                     targetPort: 80
                 """
-                        .formatted(name, namespace, quoted(label), quoted(value)));
+                        .formatted(quoted(name), quoted(namespace), quoted(label), quoted(value)));
     }
 
     /// A policy that lets nobody reach the pods with a label.
@@ -261,7 +263,7 @@ public final class Templates {
                   - Ingress
                   ingress: []
                 """
-                        .formatted(name, namespace, quoted(label), quoted(value)));
+                        .formatted(quoted(name), quoted(namespace), quoted(label), quoted(value)));
     }
 
     private static String quoted(String text) {

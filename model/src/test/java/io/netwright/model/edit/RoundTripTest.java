@@ -10,6 +10,7 @@ import io.netwright.model.lab.SourceText;
 import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.YamlNode;
 import io.netwright.model.resource.FieldPath;
+import io.netwright.model.resource.ResourceKey;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,9 @@ class RoundTripTest {
             try {
                 saves(file.name(), text);
                 edits(file.name() + " " + form, text);
+                if (text.length() < 20_000) {
+                    documents(text);
+                }
             } catch (Exception | AssertionError e) {
                 faults.add(file.name() + " " + form + ": " + e);
                 e.printStackTrace(new PrintWriter(traces));
@@ -109,6 +113,40 @@ class RoundTripTest {
         assertThat(opened.files().save(opened.lab(), true)).isInstanceOf(LabFiles.Saved.Done.class);
         assertThat(Files.readString(path, StandardCharsets.UTF_8).equals(text)).isTrue();
         Files.delete(path);
+    }
+
+    /// A document that goes leaves the others as they are; a new name changes no field but names.
+    private static void documents(String text) {
+        var lab = Lab.of("t", List.of(new SourceText("t.yaml", text)));
+        for (var resource : lab.resources()) {
+            var key = resource.key();
+            var others = trees(lab);
+            var own = FieldValue.of(lab.document(key).orElseThrow().tree().orElseThrow());
+            assertThat(others.remove(own)).isTrue();
+            var without = new Edit.RemoveDocument(key).applyTo(lab);
+            if (!trees(without).equals(others)) {
+                assertThat(trees(without))
+                        .as("without %s\n%s", key, text(without))
+                        .isEqualTo(others);
+            }
+            if (text.contains("*") && text.contains("&")) {
+                continue; // its name may be another's too
+            }
+            var renamed = new Edit.Rename(key, "other-name").applyTo(lab);
+            var other = new ResourceKey(key.group(), key.kind(), key.namespace(), "other-name");
+            assertThat(renamed.document(other))
+                    .as("renamed %s\n%s", key, text(renamed))
+                    .isPresent();
+            assertThat(text(renamed).lines().count()).isEqualTo(text.lines().count());
+        }
+    }
+
+    private static List<FieldValue> trees(Lab lab) {
+        var all = new ArrayList<FieldValue>();
+        for (var document : lab.files().getFirst().documents()) {
+            document.tree().map(FieldValue::of).ifPresent(all::add);
+        }
+        return all;
     }
 
     private void edits(String name, String text) {
