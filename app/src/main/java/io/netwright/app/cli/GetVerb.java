@@ -76,17 +76,45 @@ final class GetVerb extends Verb {
         if (asked.isEmpty()) {
             throw new BadInput("netwright get: which kind? Such as pods, svc or endpointslices");
         }
-        var first = asked.getFirst();
-        var names = new ArrayList<>(asked.subList(1, asked.size()));
-        int slash = first.indexOf('/');
-        if (slash > 0) {
-            names.add(first.substring(slash + 1));
-        }
-        var kinds = slash > 0 ? first.substring(0, slash) : first;
         var open = session().open(arguments, output());
-        var labels = LabelWords.parse(selector);
         var tables = new ArrayList<GetTable>();
-        for (var word : words(kinds)) {
+        var wanted = wanted(asked);
+        for (var it : wanted) {
+            var own = tables(it, open, LabelWords.parse(selector));
+            refuseMissing(it.kinds, it.names, own, open);
+            tables.addAll(own);
+        }
+        boolean one =
+                wanted.size() == 1
+                        && wanted.getFirst().names.size() == 1
+                        && tables.stream().mapToInt(it -> it.rows().size()).sum() == 1;
+        boolean several = tables.size() > 1 || wanted.getFirst().kinds.equals("all");
+        return new Answer(
+                ExitCode.FINE, () -> json(tables, open, one), () -> text(tables, several));
+    }
+
+    /// Kinds, and names of theirs; all that there are where none is named.
+    private record Wanted(String kinds, List<String> names) {}
+
+    /// `KIND NAME…`, or `KIND/NAME…`.
+    private static List<Wanted> wanted(List<String> words) throws BadInput {
+        if (!words.getFirst().contains("/")) {
+            return List.of(new Wanted(words.getFirst(), words.subList(1, words.size())));
+        }
+        var all = new ArrayList<Wanted>();
+        for (var word : words) {
+            int slash = word.indexOf('/');
+            if (slash <= 0 || slash == word.length() - 1) {
+                throw new BadInput("netwright get: not KIND/NAME, as the words before: " + word);
+            }
+            all.add(new Wanted(word.substring(0, slash), List.of(word.substring(slash + 1))));
+        }
+        return all;
+    }
+
+    private List<GetTable> tables(Wanted wanted, OpenLab open, LabelWords labels) throws BadInput {
+        var tables = new ArrayList<GetTable>();
+        for (var word : words(wanted.kinds)) {
             var of = GetTable.of(open.lab(), open.cluster(), word);
             if (of.isEmpty() && !KindNames.isKnown(word)) {
                 throw BadInput.unknown(
@@ -96,14 +124,9 @@ final class GetVerb extends Verb {
                         KindNames.all(),
                         "such as pods, svc, nodes, endpointslices, netpol, or all");
             }
-            for (var table : of) {
-                tables.add(filtered(table, names, labels));
-            }
+            of.forEach(it -> tables.add(filtered(it, wanted.names, labels)));
         }
-        refuseMissing(kinds, names, tables, open);
-        boolean one =
-                names.size() == 1 && tables.stream().mapToInt(it -> it.rows().size()).sum() == 1;
-        return new Answer(ExitCode.FINE, () -> json(tables, open, one), () -> text(tables, kinds));
+        return tables;
     }
 
     private static List<String> words(String kinds) {
@@ -185,7 +208,7 @@ final class GetVerb extends Verb {
         return result;
     }
 
-    private String text(List<GetTable> tables, String kinds) {
+    private String text(List<GetTable> tables, boolean several) {
         var shown = tables.stream().filter(it -> !it.rows().isEmpty()).toList();
         if (shown.isEmpty()) {
             if (!output().quiet()) {
@@ -208,7 +231,7 @@ final class GetVerb extends Verb {
         }
         var parts = new ArrayList<String>();
         for (var table : shown) {
-            parts.add(table(table, tables.size() > 1 || kinds.equals("all")));
+            parts.add(table(table, several));
         }
         return String.join("\n", parts);
     }

@@ -114,6 +114,8 @@ class GetVerbTest {
                     deploy              ; web    2/2     2            2           <unknown>
                     deploy -o wide      ; web    2/2     2            2           <unknown>   main         nginx    app=web
                     deploy -o name      ; deployment.apps/web
+                    netpol/a deploy/web -o name ; deployment.apps/web
+                    netpol/a web        ; netwright get: not KIND/NAME, as the words before: web
                     deployments.apps    ; web    2/2     2            2           <unknown>
                     deployments.v1.apps ; web    2/2     2            2           <unknown>
                     all                 ; deployment.apps/web   2/2     2            2           <unknown>
