@@ -143,7 +143,7 @@ public final class Section {
             known = all;
         }
         if (all[index] == 0) {
-            all[index] = 1L << 32 | question.getAsInt() & 0xffffffffL;
+            all[index] = (1L << 32) | (question.getAsInt() & 0xffffffffL);
         }
         return (int) all[index];
     }
