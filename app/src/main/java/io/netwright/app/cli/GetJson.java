@@ -47,6 +47,9 @@ final class GetJson {
         ObjectNode json();
     }
 
+    /// What kubectl says of a pod that has a node and no address yet.
+    private static final String CREATING = "ContainerCreating";
+
     static String phase(ClusterPod pod, @Nullable Resource declared) {
         var given = declared instanceof Pod it ? it.status().phase() : null;
         if (pod.terminating()) {
@@ -55,7 +58,11 @@ final class GetJson {
         if ("Succeeded".equals(given)) {
             return "Completed";
         }
-        return given != null ? given : pod.node() == null ? "Pending" : "Running";
+        if (given != null) {
+            return given;
+        }
+        boolean waits = pod.pending() != null;
+        return pod.node() == null ? "Pending" : waits ? CREATING : "Running";
     }
 
     static String addressType(EndpointSlice slice) {
@@ -164,8 +171,13 @@ final class GetJson {
             var status = object.withObject("status");
             if (!status.has("phase")) {
                 var declared = lab.resource(pod.key()).orElse(null);
-                status.put("phase", pod.terminating() ? "Running" : phase(pod, declared));
+                var phase = pod.terminating() ? "Running" : phase(pod, declared);
+                status.put("phase", phase.equals(CREATING) ? "Pending" : phase);
                 derived(object, "status.phase");
+                if (pod.pending() != null) {
+                    status.put("message", pod.pending().text());
+                    derived(object, "status.message");
+                }
             }
             if (!status.has("podIP") && !pod.ips().isEmpty()) {
                 status.put("podIP", pod.ips().getFirst().toString());

@@ -41,6 +41,33 @@ class GetVerbTest {
     }
 
     @Test
+    void showsPodsThatGetNoAddress(@TempDir Path folder) throws Exception {
+        var file =
+                Files.writeString(
+                        folder.resolve("lab.yaml"),
+                        """
+                        apiVersion: projectcalico.org/v3
+                        kind: IPPool
+                        metadata: {name: one}
+                        spec: {cidr: 10.7.0.0/32, blockSize: 32, nodeSelector: has(pool)}
+                        ---
+                        {apiVersion: v1, kind: Node, metadata: {name: one, labels: {pool: ""}}}
+                        ---
+                        {apiVersion: v1, kind: Node, metadata: {name: other}}
+                        ---
+                        {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {nodeName: one, containers: [{name: c, image: i}]}}
+                        ---
+                        {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {nodeName: other, containers: [{name: c, image: i}]}}
+                        """);
+        var table = Cli.run("get", file.toString(), "pods", "-o", "wide", "-q").out();
+        assertThat(table.lines().map(it -> it.replaceAll(" +", " ")))
+                .anyMatch(it -> it.startsWith("b 0/1 ContainerCreating 0 <unknown> <none> other"));
+        assertThat(Cli.run("get", file.toString(), "pod", "b", "-o", "yaml", "-q").out())
+                .contains("phase: \"Pending\"")
+                .contains("no configured Calico pools for node other");
+    }
+
+    @Test
     void showsAddressesFromPools(@TempDir Path folder) throws Exception {
         var file =
                 Files.writeString(

@@ -27,7 +27,7 @@ public record CalicoBlock(
         List<Integer> unallocated,
         boolean strictAffinity,
         boolean deleted)
-        implements Inert {
+        implements Resource {
     public CalicoBlock {
         allocations = List.copyOf(allocations);
         holders = List.copyOf(holders);

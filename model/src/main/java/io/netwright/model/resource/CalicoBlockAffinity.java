@@ -16,4 +16,4 @@ public record CalicoBlockAffinity(
         String node,
         String state,
         boolean deleted)
-        implements Inert {}
+        implements Resource {}

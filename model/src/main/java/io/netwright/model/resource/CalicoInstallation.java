@@ -29,7 +29,7 @@ public record CalicoInstallation(
         @Nullable Boolean hostPorts,
         @Nullable Boolean forwarding,
         @Nullable Integer mtu)
-        implements Inert {
+        implements Resource {
     public CalicoInstallation {
         pools = pools == null ? null : List.copyOf(pools);
     }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param pool null where its network does not parse
 public record CalicoIpPool(
         ResourceKey key, ObjectMeta meta, String apiVersion, @Nullable CalicoPool pool)
-        implements Inert {}
+        implements Resource {}

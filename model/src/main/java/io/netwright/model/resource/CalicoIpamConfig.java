@@ -12,4 +12,4 @@ public record CalicoIpamConfig(
         boolean strictAffinity,
         boolean autoAllocateBlocks,
         int maxBlocksPerHost)
-        implements Inert {}
+        implements Resource {}

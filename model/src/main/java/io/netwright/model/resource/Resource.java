@@ -2,7 +2,13 @@ package io.netwright.model.resource;
 
 /// A Kubernetes object, or one of ours (`Lab`, `Layout` are not objects of the cluster).
 public sealed interface Resource
-        permits CiliumPool,
+        permits CalicoBlock,
+                CalicoBlockAffinity,
+                CalicoInstallation,
+                CalicoIpPool,
+                CalicoIpamConfig,
+                CalicoReservation,
+                CiliumPool,
                 ConfigMap,
                 EndpointSlice,
                 Endpoints,
