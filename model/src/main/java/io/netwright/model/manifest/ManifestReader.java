@@ -69,9 +69,35 @@ final class ManifestReader {
             add(node, apiVersion, kind, null, list, sink);
             return;
         }
+        if (isNameless(apiVersion, kind, mapping)) {
+            notAnObject(node, sink, "a %s has no metadata".formatted(kind));
+            add(node, apiVersion, kind, null, list, sink);
+            return;
+        }
         var resource = resource(root, apiVersion, kind, mapping, sink);
         boolean usable = !sink.hasError() || isKept(resource);
         add(node, apiVersion, kind, usable ? resource : null, list, sink);
+    }
+
+    /// A configuration file (`KubeProxyConfiguration`, kubeadm's), or an answer of the API server
+    /// (`Status`, `Table`): of a kind that nobody stores, and without a name.
+    private static boolean isNameless(String apiVersion, String kind, Mapping mapping) {
+        var meta = mapping.get("metadata");
+        boolean empty =
+                meta == null
+                        || (meta instanceof Mapping it
+                                && it.get("name") == null
+                                && it.get("generateName") == null);
+        return empty
+                && Kinds.read(apiVersion, kind) == null
+                && Schema.shipped().kind(apiVersion, kind) == null
+                && (isConfiguration(apiVersion) || List.of("Status", "Table").contains(kind));
+    }
+
+    private static boolean isConfiguration(String apiVersion) {
+        var group = ResourceKey.groupOf(apiVersion);
+        return List.of("kubeadm.k8s.io", "kind.x-k8s.io").contains(group)
+                || group.endsWith(".config.k8s.io");
     }
 
     /// Nothing acts on an inert object, so a faulty one does no harm; without it an answer would

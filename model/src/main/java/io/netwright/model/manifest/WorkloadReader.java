@@ -60,7 +60,8 @@ final class WorkloadReader {
         var spec = spec(root);
         var template = template(spec);
         RolloutReader.daemonSet(spec);
-        return new Workload.DaemonSet(key, meta, selector(spec, template), template);
+        return new Workload.DaemonSet(
+                key, meta, selector(spec, template), template, AgentReader.read(root));
     }
 
     static Workload job(ResourceKey key, ObjectMeta meta, Field root) {

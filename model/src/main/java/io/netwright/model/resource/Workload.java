@@ -2,6 +2,8 @@ package io.netwright.model.resource;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// An object that makes pods from a template.
 public sealed interface Workload extends Resource {
     PodTemplate template();
@@ -42,8 +44,19 @@ public sealed interface Workload extends Resource {
             implements Workload {}
 
     /// An `apps/v1` DaemonSet: a pod on each node that its template admits.
-    record DaemonSet(ResourceKey key, ObjectMeta meta, LabelSelector selector, PodTemplate template)
-            implements Workload {}
+    ///
+    /// @param agents its containers, as far as they configure the agent of a node
+    record DaemonSet(
+            ResourceKey key,
+            ObjectMeta meta,
+            LabelSelector selector,
+            PodTemplate template,
+            List<Agent> agents)
+            implements Workload {
+        public DaemonSet {
+            agents = List.copyOf(agents);
+        }
+    }
 
     /// A `batch/v1` Job.
     ///

@@ -64,7 +64,9 @@ public final class Compiler {
                         () ->
                                 network.missing(
                                         Missing.NOT_MODELLED.message(
-                                                "kube-proxy in mode " + mode)));
+                                                mode.equals("ebpf")
+                                                        ? "Cilium's replacement of kube-proxy"
+                                                        : "kube-proxy in mode " + mode)));
         plugin.ifPresent(it -> it.filter(network));
         return new Compiled(
                 fabric.build(),

@@ -1,6 +1,5 @@
 package io.netwright.sim.control;
 
-import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.manifest.Section;
 import io.netwright.model.manifest.Sections;
@@ -24,21 +23,22 @@ final class ConfigText {
         if (text == null) {
             return null;
         }
+        int offset = 0;
         for (var section : Section.parse(Sections.split(text), "default")) {
+            int start = offset;
+            offset += section.text().length();
             if (section.size() == 0) {
                 continue;
             }
-            var document = section.document(0, key, 1, 0);
+            var document = section.document(0, key, 1, start);
             var reading = document.read(reader);
             var problems = reading.isPresent() ? reading.get().problems() : document.problems();
             for (var problem : problems) {
-                if (problem.severity() == Severity.ERROR) {
-                    notes.error(
-                            map.key(),
-                            FieldPath.of("data", key),
-                            Misfit.CONFIG.message(problem.at(), problem.message().text()),
-                            problem.hint());
-                }
+                notes.within(
+                        map.key(),
+                        FieldPath.of("data", key),
+                        problem,
+                        Misfit.CONFIG.message(key, problem.message().text()));
             }
             return reading.isPresent() ? reading.get().value() : null;
         }

@@ -58,10 +58,21 @@ public final class ControlPlane {
     /// @param places where findings point to
     public static Cluster derive(LabSpec spec, List<Resource> resources, Places places) {
         var notes = new Notes(places);
+        var kubeadm = KubeadmConfig.read(resources, notes);
+        var all = new ArrayList<>(resources);
+        all.addAll(CalicoEnvironment.pools(resources, kubeadm.podCidrs(), notes));
+        return derive(kubeadm.under(spec, PluginSettings.weave(resources)), all, notes);
+    }
+
+    private static Cluster derive(LabSpec spec, List<Resource> resources, Notes notes) {
         var domain = spec.dnsDomain() == null ? "cluster.local" : spec.dnsDomain();
         var settings = Settings.read(spec, resources, notes);
         var networks = Networks.derive(settings.podCidrs(), spec.serviceCidrs(), resources, notes);
-        var proxy = settings.proxy(networks.pods(), notes);
+        var stated = settings.proxy(networks.pods(), notes);
+        var proxy =
+                spec.proxyMode() == null && CiliumConfig.replacesProxy(settings.cni(), resources)
+                        ? stated.withMode("ebpf")
+                        : stated;
 
         var all = new ArrayList<>(DefaultDns.missing(resources, networks, domain, notes));
         ApiService.missing(resources, networks).ifPresent(all::add);

@@ -2,6 +2,7 @@ package io.netwright.sim.control;
 
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Message;
+import io.netwright.model.diag.Severity;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.ResourceKey;
 
@@ -31,6 +32,18 @@ final class Notes {
 
     void warning(ResourceKey key, FieldPath field, Message message) {
         findings.add(Diagnostic.warning(places.of(key, field), message, null));
+    }
+
+    void info(ResourceKey key, FieldPath field, Message message) {
+        findings.add(new Diagnostic(places.of(key, field), Severity.INFO, message, null));
+    }
+
+    /// What is wrong within a text field.
+    void within(ResourceKey key, FieldPath field, Diagnostic problem, Message message) {
+        int from = problem.at().start().offset();
+        int to = Math.max(from, problem.at().end().offset());
+        var at = places.within(key, field, from, to);
+        findings.add(new Diagnostic(at, problem.severity(), message, problem.hint()));
     }
 
     /// By code.

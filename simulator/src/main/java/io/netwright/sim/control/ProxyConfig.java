@@ -1,5 +1,6 @@
 package io.netwright.sim.control;
 
+import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.Choices;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.net.Cidr;
@@ -15,6 +16,26 @@ import java.util.List;
 final class ProxyConfig {
     private static final Choices<String> MODES = Choices.words("iptables", "ipvs", "nftables");
 
+    private static final Choices<String> LOCAL_MODES =
+            Choices.words("ClusterCIDR", "NodeCIDR", "BridgeInterface", "InterfaceNamePrefix");
+
+    private static final String NAMES =
+            "apiVersion kind featureGates clientConnection logging hostnameOverride bindAddress"
+                    + " healthzBindAddress metricsBindAddress bindAddressHardFail enableProfiling"
+                    + " showHiddenMetricsForVersion mode iptables ipvs winkernel nftables"
+                    + " detectLocalMode detectLocal clusterCIDR nodePortAddresses oomScoreAdj"
+                    + " conntrack configSyncPeriod portRange windowsRunAsService udpIdleTimeout";
+    private static final String IPTABLES =
+            "masqueradeBit masqueradeAll localhostNodePorts syncPeriod minSyncPeriod";
+    private static final String NFTABLES = "masqueradeBit masqueradeAll syncPeriod minSyncPeriod";
+    private static final String IPVS =
+            "syncPeriod minSyncPeriod scheduler excludeCIDRs strictARP tcpTimeout tcpFinTimeout"
+                    + " udpTimeout";
+    private static final String CONNTRACK =
+            "maxPerCore min tcpEstablishedTimeout tcpCloseWaitTimeout tcpBeLiberal udpTimeout"
+                    + " udpStreamTimeout";
+    private static final String DETECT_LOCAL = "bridgeInterface interfaceNamePrefix";
+
     private ProxyConfig() {}
 
     /// Null where the lab has none that can be read.
@@ -24,6 +45,7 @@ final class ProxyConfig {
     }
 
     private static ProxySettings read(Field root) {
+        checkNames(root);
         var mode = word(root.get("mode")).isEmpty() ? null : root.get("mode").choice(MODES);
         var used = mode == null ? "iptables" : mode;
         var section = root.get(used.equals("nftables") ? "nftables" : "iptables");
@@ -42,6 +64,24 @@ final class ProxyConfig {
                 root.get("nodePortAddresses").texts(),
                 section.get("masqueradeAll").isTrue(),
                 localhost == null || localhost);
+    }
+
+    /// kube-proxy itself falls back to reading without them, and warns.
+    private static void checkNames(Field root) {
+        names(root, NAMES);
+        names(root.get("iptables"), IPTABLES);
+        names(root.get("nftables"), NFTABLES);
+        names(root.get("ipvs"), IPVS);
+        names(root.get("conntrack"), CONNTRACK);
+        names(root.get("detectLocal"), DETECT_LOCAL);
+        if (!word(root.get("detectLocalMode")).isEmpty()) {
+            root.get("detectLocalMode").choice(LOCAL_MODES);
+        }
+    }
+
+    private static void names(Field field, String known) {
+        var what = field.name().isEmpty() ? "KubeProxyConfiguration" : field.name();
+        field.refuseUnknown(Severity.WARNING, what, List.of(known.split(" ", -1)));
     }
 
     private static List<Cidr> cidrs(Field field) {

@@ -60,7 +60,7 @@ record Settings(
             return new CniSettings(ROUTED, "", 0, 0, false);
         }
         if (!plugin.equals("flannel") && !plugin.equals("canal")) {
-            return new CniSettings(plugin, mode == null ? "" : mode, 0, 0, false);
+            return PluginSettings.of(plugin, mode, resources, notes);
         }
         var flannel = found == null ? FlannelConfig.USUAL : found;
         if (found == null && mode == null) {
@@ -71,7 +71,10 @@ record Settings(
                 mode == null ? flannel.type() : mode,
                 flannel.vni(),
                 flannel.port(),
-                flannel.directRouting());
+                flannel.directRouting(),
+                flannel.mtu(),
+                PluginSettings.canalMtu(plugin, resources),
+                PluginSettings.flannelMasquerades(plugin, resources));
     }
 
     /// @param networks the pods' networks, which kubeadm writes into kube-proxy's configuration

@@ -74,7 +74,7 @@ class SettingsTest {
     @Test
     void findsConfigurationThatDoesNotParse() {
         var cluster = derive(PROXY + "    mode: [");
-        assertThat(cluster.findings()).singleElement().asString().startsWith("lab.yaml:5:");
+        assertThat(cluster.findings()).singleElement().asString().startsWith("lab.yaml:6:12:");
         assertThat(cluster.proxy().mode()).isEqualTo("iptables");
     }
 

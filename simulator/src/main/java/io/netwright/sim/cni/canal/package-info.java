@@ -4,8 +4,7 @@
 /// Sources: Canal's manifest in projectcalico/calico `manifests/canal.yaml`; DATAPATH sections 2.1,
 /// 2.3 and R2.34.
 ///
-/// **Not modelled**: what flannel's and Felix's packages do not model; `veth_mtu` and `masquerade`
-/// of the ConfigMap `canal-config`, which are not read.
+/// **Not modelled**: what flannel's and Felix's packages do not model; `canal_iface` and Typha.
 @NullMarked
 package io.netwright.sim.cni.canal;
 

@@ -30,7 +30,9 @@ public final class FlannelRules {
                             .findFirst();
             if (own != null && cluster.isPresent()) {
                 int origin = RoutedPods.podCidrOrigin(network, node, "flannel");
-                masquerade(node.tables().iptables(family, "nat"), own, cluster.get(), origin);
+                if (network.cluster().cni().masquerade()) {
+                    masquerade(node.tables().iptables(family, "nat"), own, cluster.get(), origin);
+                }
                 forward(node.tables().iptables(family, "filter"), cluster.get(), origin);
             }
         }

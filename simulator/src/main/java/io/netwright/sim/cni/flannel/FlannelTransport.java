@@ -29,13 +29,22 @@ public final class FlannelTransport {
         return false;
     }
 
-    /// The MTU of pods on a node: what VXLAN leaves of the card's (R2.35).
+    /// The MTU of pods on a node: a configured one, else what VXLAN leaves of the wire's (R2.35).
     public static int podMtu(PodNetwork network, AgentNode node) {
+        int given = network.cluster().cni().podMtu();
+        if (given > 0) {
+            return given;
+        }
         if (!isVxlan(network)) {
             return node.card().mtu();
         }
         var outer = node.node().address(IpFamily.V4) != null ? IpFamily.V4 : IpFamily.V6;
-        return node.card().mtu() - overhead(outer);
+        return wireMtu(network, node) - overhead(outer);
+    }
+
+    private static int wireMtu(PodNetwork network, AgentNode node) {
+        int given = network.cluster().cni().mtu();
+        return given > 0 ? given : node.card().mtu();
     }
 
     private static boolean isVxlan(PodNetwork network) {
@@ -84,7 +93,7 @@ public final class FlannelTransport {
                         .vxlan(
                                 deviceName(network, family),
                                 vtep(network, node, family),
-                                node.card().mtu() - overhead(family),
+                                wireMtu(network, node) - overhead(family),
                                 new Vni(settings.vni()),
                                 local,
                                 node.card(),
