@@ -29,7 +29,10 @@ final class CalicoBlockReader {
         }
         var holders = new ArrayList<Holder>();
         for (var item : spec.get("attributes").items()) {
-            holders.add(new Holder(item.get("handle_id").text(), item.get("secondary").textMap()));
+            holders.add(
+                    new Holder(
+                            item.get("handle_id").text(),
+                            CiliumFields.texts(item.get("secondary"))));
         }
         return new CalicoBlock(
                 key,

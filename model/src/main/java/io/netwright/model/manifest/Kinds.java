@@ -20,6 +20,8 @@ final class Kinds {
     private static final String NETWORKING = "networking.k8s.io/v1";
     private static final String ADMIN = "policy.networking.k8s.io/v1alpha1";
 
+    private static final String CILIUM = "cilium.io/v2";
+    private static final String CILIUM_ALPHA = "cilium.io/v2alpha1";
     private static final String STORED = "crd.projectcalico.org/v1";
 
     private static final Map<String, List<Kind>> READ = new Kinds().all();
@@ -93,7 +95,23 @@ final class Kinds {
     }
 
     private void cilium() {
-        add("CiliumLoadBalancerIPPool", PoolReader::cilium, "cilium.io/v2", "cilium.io/v2alpha1");
+        add("CiliumNetworkPolicy", CiliumPolicyReader::read, CILIUM);
+        add("CiliumClusterwideNetworkPolicy", CiliumPolicyReader::read, CILIUM);
+        add("CiliumLoadBalancerIPPool", PoolReader::cilium, CILIUM, CILIUM_ALPHA);
+        add("CiliumL2AnnouncementPolicy", CiliumReader::announcement, CILIUM_ALPHA);
+        add("CiliumPodIPPool", CiliumReader::podPool, CILIUM_ALPHA);
+        add("CiliumCIDRGroup", CiliumReader::cidrGroup, CILIUM, CILIUM_ALPHA);
+        add("CiliumNode", CiliumReader::node, CILIUM);
+        add("CiliumEndpoint", CiliumReader::endpoint, CILIUM);
+        add("CiliumIdentity", CiliumReader::identity, CILIUM);
+        add("CiliumEgressGatewayPolicy", CiliumTrafficReader::egress, CILIUM);
+        add("CiliumLocalRedirectPolicy", CiliumTrafficReader::redirect, CILIUM);
+        add("CiliumBGPClusterConfig", CiliumBgpReader::speakers, CILIUM, CILIUM_ALPHA);
+        add("CiliumBGPNodeConfig", CiliumBgpReader::speakers, CILIUM, CILIUM_ALPHA);
+        add("CiliumBGPNodeConfigOverride", CiliumBgpReader::speakers, CILIUM, CILIUM_ALPHA);
+        add("CiliumBGPPeerConfig", CiliumBgpReader::peerConfig, CILIUM, CILIUM_ALPHA);
+        add("CiliumBGPAdvertisement", CiliumBgpReader::advertisement, CILIUM, CILIUM_ALPHA);
+        add("CiliumBGPPeeringPolicy", CiliumBgpReader::peering, CILIUM_ALPHA);
     }
 
     private void metalLb() {

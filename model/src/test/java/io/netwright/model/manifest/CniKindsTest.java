@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.SourceText;
 import io.netwright.model.resource.CalicoSelector;
+import io.netwright.model.resource.LabelSelector;
 
 import org.approvaltests.Approvals;
 import org.approvaltests.namer.NamerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +23,7 @@ import java.util.Objects;
 /// is told of them beside that nothing acts on them.
 class CniKindsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"calico"})
+    @ValueSource(strings = {"calico", "cilium"})
     void reads(String name) throws IOException {
         String text;
         try (var file = getClass().getResourceAsStream("/cni/" + name + ".yaml")) {
@@ -47,7 +49,13 @@ class CniKindsTest {
         for (var component : record.getClass().getRecordComponents()) {
             var name = component.getName();
             if (!List.of("key", "meta", "apiVersion").contains(name)) {
-                append(name, value(record, component), indent, text);
+                var value = value(record, component);
+                boolean mayLack = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                if (mayLack && value instanceof Collection<?> all && all.isEmpty()) {
+                    text.append(indent).append(name).append(": none at all\n");
+                } else {
+                    append(name, value, indent, text);
+                }
             }
         }
     }
@@ -58,6 +66,8 @@ class CniKindsTest {
         }
         text.append(indent).append(name);
         switch (value) {
+            case LabelSelector(var labels, var expressions) ->
+                    text.append(": ").append(labels).append(' ').append(expressions).append('\n');
             case CalicoSelector selector -> text.append(": ").append(selector.text()).append('\n');
             case Collection<?> all
                     when all.iterator().next() instanceof Record one && isOurs(one) -> {
@@ -83,7 +93,7 @@ class CniKindsTest {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
