@@ -1,5 +1,6 @@
 package io.netwright.app.cli;
 
+import io.netwright.app.explain.Codes;
 import io.netwright.model.lint.LintCode;
 import io.netwright.model.lint.LintExample;
 

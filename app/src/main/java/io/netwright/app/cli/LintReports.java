@@ -1,5 +1,6 @@
 package io.netwright.app.cli;
 
+import io.netwright.app.explain.Codes;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.lint.LintFinding;
 

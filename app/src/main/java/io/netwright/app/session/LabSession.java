@@ -28,6 +28,7 @@ public final class LabSession {
     private @Nullable Lab deriving;
     private int unparsed;
     private boolean rescued;
+    private boolean held;
 
     /// Where the open lab came from, and where it is saved to.
     ///
@@ -109,6 +110,11 @@ public final class LabSession {
         return derived.lab() == history.lab();
     }
 
+    /// Is [#derived] what followed from an earlier text, while a document is no YAML?
+    public boolean isHeld() {
+        return held;
+    }
+
     /// Is [#derived] being computed?
     public boolean isDeriving() {
         return deriving != null;
@@ -156,6 +162,7 @@ public final class LabSession {
         history = new History(lab);
         origin = from;
         rescued = false;
+        held = false;
         deriving = null;
         unparsed = unparsed(lab);
         List.copyOf(beginners).forEach(Runnable::run);
@@ -226,10 +233,12 @@ public final class LabSession {
         int now = unparsed(lab);
         if (now > unparsed) { // while somebody types, what is there stays as it last made sense
             deriving = null;
+            held = true;
             derived = new Derived(lab, derived.cluster(), derived.compiled());
             return;
         }
         unparsed = now;
+        held = false;
         deriving = lab;
         var before = derived;
         work.execute(

@@ -45,20 +45,31 @@ public final class Linter {
                         .map(LintFinding::resource)
                         .toList();
         var owners = new Owners(lab);
-        for (var problem : lab.problems()) {
-            var owner = owners.of(problem);
+        for (var it : reading(lab, owners)) {
             boolean told =
-                    problem.message().code().equals(Fault.OLD_VERSION.code())
-                            && removed.contains(owner);
+                    it.code().equals(Fault.OLD_VERSION.code()) && removed.contains(it.resource());
             if (!told) {
-                var repair = Offers.repair(lab, problem);
-                found.add(new LintFinding(asFinding(problem), owner, "", repair));
+                found.add(it);
             }
         }
         for (var problem : derived) {
             found.add(new LintFinding(problem, owners.of(problem), "", null));
         }
         return sorted(lab, found);
+    }
+
+    /// What is wrong with the files alone.
+    public static List<LintFinding> reading(Lab lab) {
+        return sorted(lab, reading(lab, new Owners(lab)));
+    }
+
+    private static List<LintFinding> reading(Lab lab, Owners owners) {
+        var found = new ArrayList<LintFinding>();
+        for (var problem : lab.problems()) {
+            found.add(
+                    new LintFinding(asFinding(problem), owners.of(problem), "", respelt(problem)));
+        }
+        return found;
     }
 
     private static Diagnostic asFinding(Diagnostic problem) {

@@ -5,6 +5,7 @@ import io.netwright.app.ui.command.Commands;
 import io.netwright.app.ui.inspector.Inspector;
 import io.netwright.app.ui.outline.OutlineTree;
 import io.netwright.app.ui.palette.PaletteList;
+import io.netwright.app.ui.problems.ProblemsPane;
 import io.netwright.app.ui.walk.DnsPane;
 import io.netwright.app.ui.walk.EventsPane;
 import io.netwright.app.ui.walk.PacketPane;
@@ -52,16 +53,14 @@ final class Docks {
     }
 
     private static Dock problems(WorkbenchViewModel model) {
-        var dock = Dock.of(Dock.Side.BOTTOM, "Problems", new ProblemsList(model));
+        var dock = Dock.of(Dock.Side.BOTTOM, "Problems", new ProblemsPane(model));
+        var count = model.findings().problemsProperty();
         dock.tab()
                 .textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        model.problems().isEmpty()
-                                                ? "Problems"
-                                                : "Problems " + model.problems().size(),
-                                model.problems()));
+                                () -> count.get() == 0 ? "Problems" : "Problems " + count.get(),
+                                count));
         return dock;
     }
 

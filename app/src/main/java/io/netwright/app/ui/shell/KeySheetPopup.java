@@ -21,6 +21,12 @@ import java.util.List;
 /// The sheet of shortcuts; Escape, or a click beside it, closes it.
 final class KeySheetPopup {
     private static final double COLUMN = 340;
+    private static final Group PROBLEMS =
+            new Group(
+                    "In Problems",
+                    List.of(
+                            new Row("Show in the text", "Enter"),
+                            new Row("Apply repair", "Alt+Enter")));
     private static final Group CANVAS =
             new Group(
                     "On the canvas",
@@ -37,7 +43,7 @@ final class KeySheetPopup {
     private KeySheetPopup() {}
 
     static void show(Node owner, Commands commands) {
-        var sheet = KeySheet.of(commands.all(), List.of(CANVAS));
+        var sheet = KeySheet.of(commands.all(), List.of(CANVAS, PROBLEMS));
         var columns = new HBox(32, column(sheet.left()), column(sheet.right()));
         columns.setPadding(new Insets(8, 16, 16, 16));
         var scroll = new ScrollPane(columns);

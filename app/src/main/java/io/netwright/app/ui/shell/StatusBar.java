@@ -61,6 +61,7 @@ final class StatusBar extends HBox {
         model.revisionProperty().subscribe(this::show);
         model.runProperty().subscribe(this::show);
         model.noticeProperty().subscribe(this::show);
+        model.findings().problemsProperty().subscribe(this::show);
     }
 
     private void show() {
@@ -77,7 +78,7 @@ final class StatusBar extends HBox {
         assumptions.setVisible(!known.isEmpty());
         list.show(known);
         profile.setText(model.profile());
-        int count = model.problems().size();
+        int count = model.findings().problemsProperty().get();
         problems.setText(
                 count == 0 ? "no problems" : count == 1 ? "1 problem" : count + " problems");
     }

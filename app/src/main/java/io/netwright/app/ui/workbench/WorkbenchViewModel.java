@@ -2,7 +2,6 @@ package io.netwright.app.ui.workbench;
 
 import io.netwright.app.session.LabSession;
 import io.netwright.app.session.ProbeRun;
-import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Message;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
@@ -27,8 +26,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +44,7 @@ public final class WorkbenchViewModel {
     private final Executor work;
     private final Executor fx;
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
+    private final FindingsViewModel findings;
     private final ObjectProperty<@Nullable ResourceKey> selection = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable SourceRange> jump = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable ProbeRun> run = new ReadOnlyObjectWrapper<>();
@@ -67,6 +64,7 @@ public final class WorkbenchViewModel {
         this.session = session;
         this.work = work;
         this.fx = fx;
+        findings = new FindingsViewModel(session, work, fx);
         session.onBegin(this::begin);
         session.onChange(this::changed);
         changed();
@@ -75,6 +73,7 @@ public final class WorkbenchViewModel {
     /// Another lab is open: nothing of the last one stays.
     private void begin() {
         stopSending();
+        findings.begin();
         jump.set(null);
         selection.set(null);
         instant.set(-1);
@@ -83,8 +82,7 @@ public final class WorkbenchViewModel {
     }
 
     private void changed() {
-        var found = session.isCurrent() ? session.derived().problems() : session.lab().problems();
-        problems.setAll(found);
+        findings.changed();
         revision.set(revision.get() + 1);
         var next = waiting;
         if (next != null && session.isCurrent()) {
@@ -102,8 +100,8 @@ public final class WorkbenchViewModel {
         return revision.getReadOnlyProperty();
     }
 
-    public ObservableList<Diagnostic> problems() {
-        return problems;
+    public FindingsViewModel findings() {
+        return findings;
     }
 
     public ObjectProperty<@Nullable ResourceKey> selectionProperty() {

@@ -5,8 +5,11 @@ import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
+import io.netwright.model.lint.LintFinding;
 
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +30,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -36,6 +40,8 @@ import java.util.function.IntFunction;
 /// The text of one file of the lab. What is typed becomes splices of the lab, and what changes in
 /// the lab appears here.
 public final class YamlEditor extends BorderPane {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
     private final WorkbenchViewModel model;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
@@ -78,6 +84,7 @@ public final class YamlEditor extends BorderPane {
         area.textProperty().subscribe((before, after) -> typed(before, after));
         files.valueProperty().subscribe(_ -> show());
         model.revisionProperty().subscribe(this::show);
+        model.findings().all().addListener((ListChangeListener<LintFinding>) _ -> remark());
         model.selectionProperty().subscribe(this::follow);
         model.jumpProperty().subscribe(this::jump);
     }
@@ -180,25 +187,45 @@ public final class YamlEditor extends BorderPane {
         area.setStyleSpans(0, styles.overlay(faults(text), YamlEditor::both));
     }
 
+    private void remark() {
+        if (!showing) {
+            colour();
+            mark();
+        }
+    }
+
     private List<Diagnostic> here() {
-        return model.problems().stream()
+        return model.findings().all().stream()
+                .map(LintFinding::diagnostic)
                 .filter(it -> it.at().file().equals(files.getValue()))
                 .sorted((a, b) -> a.at().start().compareTo(b.at().start()))
                 .toList();
     }
 
-    /// A mark at each line with a problem, and the first one in words under the text.
+    /// A mark at each line with a finding, and the worst problem in words under the text.
     private void mark() {
         var here = here();
         var next = new TreeMap<Integer, Diagnostic>();
-        here.forEach(it -> next.putIfAbsent(it.at().start().line(), it));
+        here.forEach(
+                it ->
+                        next.merge(
+                                it.at().start().line(),
+                                it,
+                                (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b));
         if (!next.equals(marks)) {
             marks = next;
             area.setParagraphGraphicFactory(this::gutter);
         }
-        note.setText(here.isEmpty() ? "" : "✕ " + here.getFirst());
-        note.setVisible(!here.isEmpty());
-        note.setManaged(!here.isEmpty());
+        var worst =
+                here.stream()
+                        .filter(it -> it.severity() != Severity.INFO)
+                        .min(Comparator.comparing(Diagnostic::severity))
+                        .orElse(null);
+        boolean error = worst != null && worst.severity() == Severity.ERROR;
+        note.setText(worst == null ? "" : (error ? "✕ " : "⚠ ") + worst);
+        note.pseudoClassStateChanged(WARNING, !error);
+        note.setVisible(worst != null);
+        note.setManaged(worst != null);
     }
 
     private Node gutter(int line) {
@@ -206,8 +233,7 @@ public final class YamlEditor extends BorderPane {
         var sign = new Label(problem == null ? "" : "●");
         sign.setMinWidth(12);
         if (problem != null) {
-            boolean error = problem.severity() == Severity.ERROR;
-            sign.getStyleClass().add(error ? "yaml-problem" : "yaml-warning");
+            sign.getStyleClass().add("severity-" + problem.severity().text());
             sign.setTooltip(new Tooltip(problem.toString()));
             sign.setAccessibleText(problem.toString());
         }

@@ -107,7 +107,10 @@ class Screenshots {
                 });
         current();
         robot.interact(
-                () -> shell.model().jumpProperty().set(shell.model().problems().getFirst().at()));
+                () ->
+                        shell.model()
+                                .jumpProperty()
+                                .set(shell.model().findings().all().getFirst().diagnostic().at()));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
         pictures(robot, "fault");
     }

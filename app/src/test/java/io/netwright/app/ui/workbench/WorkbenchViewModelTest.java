@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwright.app.samples.Samples;
 import io.netwright.app.session.LabSession;
+import io.netwright.model.diag.Severity;
 import io.netwright.model.edit.Edit;
 import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.ResourceKey;
@@ -75,10 +76,11 @@ class WorkbenchViewModelTest {
         var file = session.lab().files().getFirst().path();
         var nodes = session.derived().cluster().nodes();
         model.edit(new Edit.Splice(file, 0, 0, "broken: [\n"));
-        assertThat(model.problems()).isNotEmpty();
+        assertThat(model.findings().all()).anyMatch(it -> it.code().equals("NW0001"));
         assertThat(session.derived().cluster().nodes()).isEqualTo(nodes);
         model.edit(new Edit.Splice(file, 0, "broken: [\n".length(), ""));
-        assertThat(model.problems()).isEmpty();
+        assertThat(model.findings().all())
+                .noneMatch(it -> it.diagnostic().severity() == Severity.ERROR);
         assertThat(session.isCurrent()).isTrue();
     }
 }

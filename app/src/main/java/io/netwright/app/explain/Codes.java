@@ -1,4 +1,4 @@
-package io.netwright.app.cli;
+package io.netwright.app.explain;
 
 import io.netwright.model.diag.Coded;
 import io.netwright.model.diag.Fault;
@@ -20,13 +20,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Every code that an answer or a diagnostic may carry: the catalog of catalogs.
-final class Codes {
+public final class Codes {
     private Codes() {}
 
     /// A code and what it means.
     ///
     /// @param area what it is about, in a word or two
-    record Code(String code, String area, String template, String explanation) {}
+    public record Code(String code, String area, String template, String explanation) {}
 
     private record Catalog(String area, List<? extends Coded> entries) {
         Catalog(String area, Coded... entries) {
@@ -49,7 +49,7 @@ final class Codes {
                 new Catalog("reason", ReasonCode.values()));
     }
 
-    static List<Code> all() {
+    public static List<Code> all() {
         var codes = new ArrayList<Code>();
         for (var catalog : catalogs()) {
             for (var it : catalog.entries) {
@@ -65,21 +65,21 @@ final class Codes {
     }
 
     /// The catalogs that there are, by the names of their types.
-    static List<String> types() {
+    public static List<String> types() {
         return catalogs().stream()
                 .map(it -> it.entries.getFirst().getClass().getSimpleName())
                 .toList();
     }
 
     /// What a code stands for; a hint's is its diagnostic's and an `h`.
-    static Optional<Code> find(String asked) {
+    public static Optional<Code> find(String asked) {
         var code = asked.strip().toUpperCase(Locale.ROOT);
         return all().stream()
                 .filter(it -> code.equals(it.code()) || code.equals(it.code() + "H"))
                 .findFirst();
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return all().stream().map(Code::code).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.netwright.app.cli;
+package io.netwright.app.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
