@@ -12,20 +12,31 @@ import picocli.CommandLine.Parameters;
 
 import java.util.List;
 
-/// `netwright explain CODE`: what a code means.
+/// `netwright explain CODE|FIELD`: what a code means, or what a field does.
 @Command(
         name = "explain",
-        description = "Explain a code of a diagnostic, a reason or an assumption.",
+        description =
+                "Explain a code of a diagnostic, a reason or an assumption, or a field of a kind.",
         footer = {
             "",
             "Such as:",
             "  netwright explain POLICY_DENIED",
+            "  netwright explain service.spec.externalTrafficPolicy",
             "  netwright explain --list"
         },
         mixinStandardHelpOptions = true)
 final class ExplainVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "Such as NW0001 or NW-A004.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE|FIELD",
+            description = "Such as NW0001, NW-A004 or netpol.spec.podSelector.")
     private @Nullable String code;
+
+    @Option(
+            names = "--api-version",
+            paramLabel = "VERSION",
+            description = "Of the kind, such as projectcalico.org/v3. Default: Kubernetes' own.")
+    private @Nullable String apiVersion;
 
     @Option(names = "--list", description = "All codes.")
     private boolean list;
@@ -46,7 +57,11 @@ final class ExplainVerb extends Verb {
             return everything();
         }
         var asked = code;
-        var found = Codes.find(asked).orElseThrow(() -> unknown(asked));
+        var known = Codes.find(asked);
+        if (known.isEmpty() && FieldAnswer.isAbout(asked)) {
+            return FieldAnswer.of(asked, apiVersion, terminal().width());
+        }
+        var found = known.orElseThrow(() -> unknown(asked));
         var result = Json.result(List.of());
         result.put("code", found.code())
                 .put("area", found.area())

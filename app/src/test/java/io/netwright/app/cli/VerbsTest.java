@@ -48,6 +48,8 @@ class VerbsTest {
         "samples,           samples",
         "samples-json,      samples -o json",
         "explain,           explain POLICY_DENIED",
+        "explain-field,     explain svc.spec.externalTrafficPolicy",
+        "explain-kind,      explain netpol.spec.ingress",
         "explain-rule,      explain NW1021",
         "get-pods,          get @shop pods -n shop",
         "get-wide,          'get @shop pods,svc,no -A -o wide'",

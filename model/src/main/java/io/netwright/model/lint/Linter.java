@@ -2,7 +2,9 @@ package io.netwright.model.lint;
 
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.Message;
 import io.netwright.model.diag.Severity;
+import io.netwright.model.edit.Edit;
 import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.SourceFile;
 import io.netwright.model.manifest.Document;

@@ -5,7 +5,6 @@ import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.lint.LintFinding;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -237,7 +236,7 @@ public final class ProblemsPane extends BorderPane {
             spans.add(List.of(style(paragraph.getText())), paragraph.length() + 1);
         }
         diff.setStyleSpans(0, spans.create().subView(0, diff.getLength()));
-        Platform.runLater(() -> diff.showParagraphAtTop(0));
+        diff.showParagraphAtTop(0);
     }
 
     private static String style(String line) {

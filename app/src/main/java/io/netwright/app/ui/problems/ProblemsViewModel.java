@@ -14,7 +14,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 
@@ -32,7 +31,7 @@ public final class ProblemsViewModel {
     private final FindingsViewModel findings;
     private final FilteredList<LintFinding> listed;
     private final Map<Severity, BooleanProperty> shown = new EnumMap<>(Severity.class);
-    private final ObjectProperty<@Nullable LintFinding> chosen = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LintFinding> chosen;
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private int asked;
 
@@ -40,6 +39,7 @@ public final class ProblemsViewModel {
     public ProblemsViewModel(WorkbenchViewModel model) {
         this.model = model;
         findings = model.findings();
+        chosen = findings.chosenProperty();
         listed = new FilteredList<>(findings.all());
         for (var severity : Severity.values()) {
             var property = new SimpleBooleanProperty(true);

@@ -27,6 +27,14 @@ final class KeySheetPopup {
                     List.of(
                             new Row("Show in the text", "Enter"),
                             new Row("Apply repair", "Alt+Enter")));
+    private static final Group YAML =
+            new Group(
+                    "In YAML",
+                    List.of(
+                            new Row("Complete", "Ctrl+Space"),
+                            new Row("Take what is chosen", "Enter   Tab"),
+                            new Row("What the field does", "F2"),
+                            new Row("Apply repair", "Alt+Enter")));
     private static final Group CANVAS =
             new Group(
                     "On the canvas",
@@ -43,7 +51,7 @@ final class KeySheetPopup {
     private KeySheetPopup() {}
 
     static void show(Node owner, Commands commands) {
-        var sheet = KeySheet.of(commands.all(), List.of(CANVAS, PROBLEMS));
+        var sheet = KeySheet.of(commands.all(), List.of(CANVAS, YAML, PROBLEMS));
         var columns = new HBox(32, column(sheet.left()), column(sheet.right()));
         columns.setPadding(new Insets(8, 16, 16, 16));
         var scroll = new ScrollPane(columns);

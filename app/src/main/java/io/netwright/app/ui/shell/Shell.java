@@ -96,6 +96,14 @@ public final class Shell extends BorderPane {
                                 docks.select("yaml");
                             }
                         });
+        model.findings()
+                .chosenProperty()
+                .subscribe(
+                        it -> {
+                            if (it != null) {
+                                docks.select("problems");
+                            }
+                        });
         probe.playAt(
                 remembered.settings().speed(),
                 factor -> remembered.change(it -> it.withSpeed(factor)));

@@ -9,10 +9,12 @@ import io.netwright.model.lint.LintFinding;
 import io.netwright.model.lint.Linter;
 import io.netwright.model.resource.ResourceKey;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -35,6 +37,7 @@ public final class FindingsViewModel {
     private final ObservableList<LintFinding> all = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable LintFinding> chosen = new SimpleObjectProperty<>();
     private Lab shown;
     private @Nullable Lab checked;
     private @Nullable Lab running;
@@ -129,6 +132,11 @@ public final class FindingsViewModel {
     /// In the order of the files.
     public ObservableList<LintFinding> all() {
         return all;
+    }
+
+    /// The finding that somebody looks at.
+    public ObjectProperty<@Nullable LintFinding> chosenProperty() {
+        return chosen;
     }
 
     /// How many there are that ask for something to be done; a notice does not.

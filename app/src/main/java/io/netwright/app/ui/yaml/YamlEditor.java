@@ -1,7 +1,7 @@
 package io.netwright.app.ui.yaml;
 
+import io.netwright.app.ui.workbench.FindingsViewModel;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
-import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
@@ -12,11 +12,17 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,7 +55,7 @@ public final class YamlEditor extends BorderPane {
     private final Label note = new Label();
     private final PauseTransition rest = new PauseTransition(Duration.seconds(1));
     private final IntFunction<Node> numbers;
-    private SortedMap<Integer, Diagnostic> marks = new TreeMap<>();
+    private SortedMap<Integer, LintFinding> marks = new TreeMap<>();
     private LineEnds ends = new LineEnds("");
     private boolean showing;
 
@@ -78,6 +84,8 @@ public final class YamlEditor extends BorderPane {
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         rest.setOnFinished(_ -> model.session().pause());
+        new YamlAssist(model, area, this::at);
+        area.addEventHandler(KeyEvent.KEY_PRESSED, this::mend);
         setTop(top);
         setBottom(note);
         setCenter(new VirtualizedScrollPane<>(area));
@@ -194,38 +202,69 @@ public final class YamlEditor extends BorderPane {
         }
     }
 
-    private List<Diagnostic> here() {
+    private List<LintFinding> here() {
         return model.findings().all().stream()
-                .map(LintFinding::diagnostic)
-                .filter(it -> it.at().file().equals(files.getValue()))
-                .sorted((a, b) -> a.at().start().compareTo(b.at().start()))
+                .filter(it -> it.diagnostic().at().file().equals(files.getValue()))
                 .toList();
+    }
+
+    /// What is found at a place of what is shown.
+    private List<LintFinding> at(int shown) {
+        int offset = ends.toFile(shown);
+        return here().stream()
+                .filter(it -> it.diagnostic().at().start().offset() <= offset)
+                .filter(it -> offset < it.diagnostic().at().end().offset())
+                .toList();
+    }
+
+    /// Alt+Enter mends what the caret's line is marked for.
+    private void mend(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && key.isAltDown()) {
+            int line = area.getCurrentParagraph() + 1;
+            here().stream()
+                    .filter(it -> it.diagnostic().at().start().line() == line)
+                    .filter(it -> it.repair() != null)
+                    .findFirst()
+                    .ifPresent(this::mend);
+            key.consume();
+        }
+    }
+
+    private void mend(LintFinding finding) {
+        var repair = finding.repair();
+        if (repair != null && !model.findings().checkingProperty().get()) {
+            model.edit(repair);
+        }
     }
 
     /// A mark at each line with a finding, and the worst problem in words under the text.
     private void mark() {
         var here = here();
-        var next = new TreeMap<Integer, Diagnostic>();
+        var next = new TreeMap<Integer, LintFinding>();
         here.forEach(
                 it ->
                         next.merge(
-                                it.at().start().line(),
+                                it.diagnostic().at().start().line(),
                                 it,
-                                (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b));
+                                (a, b) -> severity(a).compareTo(severity(b)) <= 0 ? a : b));
         if (!next.equals(marks)) {
             marks = next;
             area.setParagraphGraphicFactory(this::gutter);
         }
         var worst =
                 here.stream()
-                        .filter(it -> it.severity() != Severity.INFO)
-                        .min(Comparator.comparing(Diagnostic::severity))
+                        .filter(FindingsViewModel::isProblem)
+                        .min(Comparator.comparing(YamlEditor::severity))
                         .orElse(null);
-        boolean error = worst != null && worst.severity() == Severity.ERROR;
-        note.setText(worst == null ? "" : (error ? "✕ " : "⚠ ") + worst);
+        boolean error = worst != null && severity(worst) == Severity.ERROR;
+        note.setText(worst == null ? "" : (error ? "✕ " : "⚠ ") + worst.diagnostic());
         note.pseudoClassStateChanged(WARNING, !error);
         note.setVisible(worst != null);
         note.setManaged(worst != null);
+    }
+
+    private static Severity severity(LintFinding it) {
+        return it.diagnostic().severity();
     }
 
     private Node gutter(int line) {
@@ -233,13 +272,33 @@ public final class YamlEditor extends BorderPane {
         var sign = new Label(problem == null ? "" : "●");
         sign.setMinWidth(12);
         if (problem != null) {
-            sign.getStyleClass().add("severity-" + problem.severity().text());
-            sign.setTooltip(new Tooltip(problem.toString()));
-            sign.setAccessibleText(problem.toString());
+            sign.getStyleClass().add("severity-" + severity(problem).text());
+            sign.setTooltip(new Tooltip(problem.diagnostic().toString()));
+            sign.setAccessibleText(problem.diagnostic().toString());
+            sign.setCursor(Cursor.HAND);
+            sign.setOnMouseClicked(_ -> menu(problem).show(sign, Side.BOTTOM, 0, 0));
         }
         var row = new HBox(sign, numbers.apply(line));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private ContextMenu menu(LintFinding it) {
+        var menu = new ContextMenu();
+        var repair = it.repair();
+        if (repair != null) {
+            var mend = new MenuItem(repair.label().text());
+            mend.setOnAction(_ -> mend(it));
+            menu.getItems().add(mend);
+        }
+        var explain = new MenuItem("What " + it.code() + " means");
+        explain.setOnAction(
+                _ -> {
+                    model.findings().chosenProperty().set(null);
+                    model.findings().chosenProperty().set(it);
+                });
+        menu.getItems().add(explain);
+        return menu;
     }
 
     private void goToLine() {
@@ -256,7 +315,8 @@ public final class YamlEditor extends BorderPane {
     private StyleSpans<Collection<String>> faults(String text) {
         var spans = new StyleSpansBuilder<Collection<String>>();
         int at = 0;
-        for (var problem : here()) {
+        for (var finding : here()) {
+            var problem = finding.diagnostic();
             int start = Math.min(ends.toShown(problem.at().start().offset()), text.length());
             int end = Math.clamp(ends.toShown(problem.at().end().offset()), start, text.length());
             end = Math.min(Math.max(end, start + 1), text.length());
