@@ -1,6 +1,7 @@
 package io.netwright.app.cli;
 
 import io.netwright.app.explain.FieldInfo;
+import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.schema.KindSchema;
 import io.netwright.model.schema.Schema;
 
@@ -15,14 +16,18 @@ final class FieldAnswer {
 
     /// Does that begin with the name of a kind?
     static boolean isAbout(String asked) {
-        return KindNames.isKnown(asked);
+        return KindNames.isKnown(asked.split("\\.", 2)[0]);
+    }
+
+    private static boolean isNamed(KindSchema kind, String word) {
+        return KindNames.isName(word, ResourceKey.groupOf(kind.apiVersion()), kind.kind());
     }
 
     static Answer of(String asked, @Nullable String apiVersion, int width) throws BadInput {
         var parts = List.of(asked.split("\\.", -1));
         var kinds =
                 Schema.shipped().kinds().stream()
-                        .filter(it -> KindNames.isName(parts.getFirst(), it.kind()))
+                        .filter(it -> isNamed(it, parts.getFirst()))
                         .toList();
         var kind =
                 kinds.stream()

@@ -68,10 +68,28 @@ public final class Linter {
     private static List<LintFinding> reading(Lab lab, Owners owners) {
         var found = new ArrayList<LintFinding>();
         for (var problem : lab.problems()) {
-            found.add(
-                    new LintFinding(asFinding(problem), owners.of(problem), "", respelt(problem)));
+            var offer = Offers.repair(lab, problem);
+            var repair = offer == null ? respelt(problem) : offer;
+            found.add(new LintFinding(asFinding(problem), owners.of(problem), "", repair));
         }
         return found;
+    }
+
+    /// A field that is likely misspelt, spelt as its hint says.
+    private static @Nullable Edit respelt(Diagnostic problem) {
+        var hint = problem.hint();
+        if (hint == null
+                || hint.parts().isEmpty()
+                || !problem.message().code().equals(Fault.UNKNOWN_FIELD.code())) {
+            return null;
+        }
+        var at = problem.at();
+        var name = hint.parts().getFirst().plain();
+        int start = at.start().offset();
+        var splice = new Edit.Splice(at.file(), start, at.end().offset() - start, name);
+        var wrong = problem.message().parts().getFirst().plain();
+        return new Edit.Together(
+                Message.of("EDIT_SPELL", "Write {} for {}", name, wrong), List.of(splice));
     }
 
     private static Diagnostic asFinding(Diagnostic problem) {
