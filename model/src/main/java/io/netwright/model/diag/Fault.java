@@ -149,6 +149,12 @@ public enum Fault implements Coded {
             "Beyond the definition of the kind Cilium has rules of its own. The API server stores"
                     + " an object that breaks one; Cilium's agents and operator do not use it and"
                     + " say so in their logs. Source: cilium/cilium pkg/policy/api."),
+    BAD_RULE(
+            "NW0125",
+            "{} is no rule that Traefik reads: {} (character {})",
+            "A rule is made of matchers such as Host(`a.b`) and PathPrefix(`/api`) with &&, ||, !"
+                + " and parentheses, in the syntax of Go. The API server takes any text; Traefik"
+                + " logs an error and goes on without the route."),
     LAB_TWICE(
             "NW0201",
             "a second {} document; the first stands at {}",

@@ -61,7 +61,7 @@ final class AdminPolicyReader {
     }
 
     private static LabelSelector selector(Field field) {
-        var selector = MetaReader.selector(field);
+        var selector = MetaReader.looseSelector(field);
         return selector == null ? LabelSelector.EVERYTHING : selector;
     }
 

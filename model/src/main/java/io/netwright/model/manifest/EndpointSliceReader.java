@@ -128,12 +128,12 @@ final class EndpointSliceReader {
                 field.error(Fault.ITEM_TWICE, null, "port \"" + text + "\"");
             }
             names.add(text);
-            item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY);
             ports.add(
                     new EndpointSlice.Port(
                             name,
                             NetFields.protocol(item.get("protocol")),
-                            item.get("port").integer(1, 65535)));
+                            item.get("port").integer(1, 65535),
+                            item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY)));
         }
         return ports;
     }

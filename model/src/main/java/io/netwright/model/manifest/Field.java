@@ -468,6 +468,19 @@ public final class Field {
         report(Severity.WARNING, fault, hint, rest);
     }
 
+    /// Notes something of a part of the text in this field, which counts from the start of the
+    /// text; where it is written in several lines or with escapes, of all of it.
+    void warningWithin(int from, int to, Fault fault, @Nullable Message hint, Object... rest) {
+        if (!(node instanceof Scalar(String text, boolean plain, int first, int last))
+                || last - first - text.length() != (plain ? 0 : 2)) {
+            warning(fault, hint, rest);
+            return;
+        }
+        int start = first + (plain ? 0 : 1) + Math.min(from, Math.max(0, text.length() - 1));
+        int end = Math.max(start + 1, first + (plain ? 0 : 1) + to);
+        sink.warning(start, end, fault.message(withPath(path(), rest)), hint);
+    }
+
     private void report(Severity severity, Fault fault, @Nullable Message hint, Object... rest) {
         int start = node == null ? keyStart : node.start();
         int end = node == null ? keyEnd : node.end();

@@ -28,7 +28,7 @@ final class IngressReader {
         var spec = root.get("spec").part();
         var rules = new ArrayList<HostRule>();
         for (var item : spec.get("rules").items()) {
-            rules.add(rule(item));
+            rules.add(rule(item, key));
         }
         var fallback = spec.get("defaultBackend");
         if (rules.isEmpty() && !fallback.isSet()) {
@@ -46,15 +46,28 @@ final class IngressReader {
                 meta,
                 spec.get("ingressClassName").text(Form.DNS_NAME),
                 fallback.isSet() ? backend(fallback) : null,
+                resource(fallback, key),
                 rules,
-                tls);
+                tls,
+                ServiceReader.loadBalancer(root.get("status").get("loadBalancer").get("ingress")));
     }
 
-    private static HostRule rule(Field item) {
+    private static @Nullable ResourceKey resource(Field backend, ResourceKey ingress) {
+        var field = backend.get("resource");
+        return field.isSet()
+                ? new ResourceKey(
+                        field.get("apiGroup").text(""),
+                        field.get("kind").text(""),
+                        ingress.namespace(),
+                        field.get("name").text(""))
+                : null;
+    }
+
+    private static HostRule rule(Field item, ResourceKey ingress) {
         var http = item.get("http");
         var paths = new ArrayList<Ingress.Path>();
         for (var path : http.get("paths").required().items()) {
-            paths.add(path(path));
+            paths.add(path(path, ingress));
         }
         if (http.get("paths").isSet() && paths.isEmpty()) {
             http.get("paths").error(Fault.MISSING, null);
@@ -76,7 +89,7 @@ final class IngressReader {
         return text;
     }
 
-    private static Ingress.Path path(Field item) {
+    private static Ingress.Path path(Field item, ResourceKey ingress) {
         var type = item.get("pathType").required().choice(PATH_TYPES);
         var field = item.get("path");
         var path = field.text();
@@ -96,7 +109,10 @@ final class IngressReader {
             }
         }
         return new Ingress.Path(
-                path, type == null ? "Prefix" : type, backend(item.get("backend").required()));
+                path,
+                type == null ? "Prefix" : type,
+                backend(item.get("backend").required()),
+                resource(item.get("backend"), ingress));
     }
 
     private static @Nullable Backend backend(Field field) {

@@ -36,6 +36,8 @@ final class Kinds {
         calico();
         cilium();
         metalLb();
+        gateway();
+        traefik();
         kinds.replaceAll((_, list) -> List.copyOf(list));
         return Collections.unmodifiableMap(kinds);
     }
@@ -115,7 +117,38 @@ final class Kinds {
     }
 
     private void metalLb() {
-        add("IPAddressPool", PoolReader::metalLb, "metallb.io/v1beta1");
+        var version = "metallb.io/v1beta1";
+        add("IPAddressPool", PoolReader::metalLb, version);
+        add("L2Advertisement", MetalLbReader::layer2, version);
+        add("BGPAdvertisement", MetalLbReader::bgp, version);
+        add("BGPPeer", MetalLbReader::peer, "metallb.io/v1beta2", version);
+        add("Community", MetalLbReader::community, version);
+        add("BFDProfile", MetalLbReader::bfd, version);
+    }
+
+    private void gateway() {
+        var v1 = GatewayReader.GROUP + "/v1";
+        var beta = GatewayReader.GROUP + "/v1beta1";
+        var second = GatewayReader.GROUP + "/v1alpha2";
+        var third = GatewayReader.GROUP + "/v1alpha3";
+        add("GatewayClass", GatewayReader::gatewayClass, v1, beta);
+        add("Gateway", GatewayReader::gateway, v1, beta);
+        add("ReferenceGrant", GatewayReader::grant, v1, beta);
+        add("HTTPRoute", RouteReader::http, v1, beta);
+        add("GRPCRoute", RouteReader::grpc, v1);
+        add("TLSRoute", RouteReader::transport, v1, third, second);
+        add("TCPRoute", RouteReader::transport, v1, second);
+        add("UDPRoute", RouteReader::transport, v1, second);
+    }
+
+    private void traefik() {
+        var version = TraefikReader.GROUP + "/v1alpha1";
+        add("IngressRoute", TraefikReader::http, version);
+        add("IngressRouteTCP", TraefikReader::tcp, version);
+        add("IngressRouteUDP", TraefikReader::udp, version);
+        add("Middleware", TraefikMiddlewareReader::read, version);
+        add("TraefikService", TraefikServiceReader::read, version);
+        add("TLSOption", TraefikReader::tlsOption, version);
     }
 
     /// A kind whose names are DNS names, as those of all custom resources.
@@ -148,11 +181,12 @@ final class Kinds {
         return null;
     }
 
-    /// The kind of that name which other versions of the group, or `extensions`, served as well.
+    /// The kind of that name which other versions of the group, or an older group, served as well.
     static @Nullable Kind laterVersion(String group, String name) {
         for (var kind : READ.getOrDefault(name, List.of())) {
-            boolean same = group.equals(ResourceKey.groupOf(kind.apiVersion()));
-            if (same || group.equals("extensions")) {
+            var own = ResourceKey.groupOf(kind.apiVersion());
+            boolean older = group.equals("traefik.containo.us") && own.equals("traefik.io");
+            if (group.equals(own) || older || group.equals("extensions")) {
                 return kind;
             }
         }

@@ -123,6 +123,42 @@ final class MetaReader {
         return new LabelSelector(labelMap(field.get("matchLabels")), requirements);
     }
 
+    /// A selector of a custom resource, whose server looks at types only; null where it is unset,
+    /// or has an operator that nobody knows, of which its controller would tell.
+    static @Nullable LabelSelector looseSelector(Field field) {
+        if (!field.isSet()) {
+            return null;
+        }
+        var requirements = new ArrayList<Requirement>(0);
+        for (var item : field.get("matchExpressions").items()) {
+            var word = item.get("operator").text("");
+            var operator = OPERATORS.get(word);
+            if (operator == null) {
+                if (!word.isEmpty()) {
+                    var words = String.join(", ", OPERATORS.words());
+                    item.get("operator").warning(Fault.NO_SUCH_VALUE, null, words, word);
+                }
+                return null;
+            }
+            requirements.add(
+                    new Requirement(
+                            item.get("key").text(""), operator, item.get("values").texts()));
+        }
+        return new LabelSelector(looseLabels(field.get("matchLabels")).values(), requirements);
+    }
+
+    /// Labels or annotations in a custom resource.
+    static Labels looseLabels(Field field) {
+        var map = new TreeMap<String, String>();
+        for (var entry : field.entries()) {
+            if (entry.node() instanceof YamlNode.Scalar scalar
+                    && scalar.type() == ScalarType.STRING) {
+                map.put(entry.name(), scalar.text());
+            }
+        }
+        return map.isEmpty() ? Labels.NONE : new Labels(map);
+    }
+
     private static Requirement requirement(Field item) {
         var key = item.get("key").required().text(Syntax.Form.LABEL_KEY);
         var operator = item.get("operator").required().choice(OPERATORS);

@@ -109,6 +109,22 @@ public final class NetFields {
         return port == null ? 0 : port;
     }
 
+    /// A port of a custom resource, by number or by any text; null where there is none.
+    static @Nullable PortRef loosePort(Field field) {
+        if (field.isNumber()) {
+            return new PortRef.Numbered(field.whole(0));
+        }
+        return field.node() instanceof YamlNode.Scalar(String text, _, _, _) && !text.isEmpty()
+                ? new PortRef.Named(text)
+                : null;
+    }
+
+    /// A whole number of a custom resource, whose schema has its bounds; null where there is none.
+    static @Nullable Long number(Field field) {
+        var number = field.exactOrNull();
+        return number == null ? null : number.longValue();
+    }
+
     /// A port by number or name, null where unset or wrong.
     public static @Nullable PortRef portRef(Field field) {
         if (!field.isSet()) {

@@ -9,6 +9,8 @@ import io.netwright.model.resource.ObjectMeta;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.ServiceCidr;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads the small kinds of `networking.k8s.io/v1`.
 ///
 /// Source: kubernetes `pkg/apis/networking/validation/validation.go`.
@@ -29,17 +31,18 @@ final class NetworkingReader {
             spec.get("controller")
                     .error(Fault.BAD_VALUE, null, controller, "of the form DOMAIN/PATH");
         }
-        parameters(spec.get("parameters"));
+        var parameters = parameters(spec.get("parameters"));
         return new IngressClass(
                 key,
                 meta,
                 controller == null ? "" : controller,
+                parameters,
                 meta.annotations().has(DEFAULT_CLASS, "true"));
     }
 
-    private static void parameters(Field field) {
+    private static @Nullable ResourceKey parameters(Field field) {
         if (!field.isSet()) {
-            return;
+            return null;
         }
         field.get("apiGroup").unlessEmpty().text(Form.DNS_NAME);
         field.get("kind").unlessEmpty().required();
@@ -51,6 +54,11 @@ final class NetworkingReader {
         } else if (namespace.isSet() && scope != null) {
             namespace.error(Fault.NOT_ALLOWED, null, "with scope Cluster");
         }
+        return new ResourceKey(
+                field.get("apiGroup").text(""),
+                field.get("kind").text(""),
+                namespace.text(),
+                field.get("name").text(""));
     }
 
     static ServiceCidr serviceCidr(ResourceKey key, ObjectMeta meta, Field root) {

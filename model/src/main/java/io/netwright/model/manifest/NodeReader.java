@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Reads nodes.
 ///
@@ -50,7 +52,19 @@ final class NodeReader {
                 addresses(status, "InternalIP"),
                 addresses(status, "ExternalIP"),
                 PodReader.condition(status, "Ready"),
-                milliCpu(status.get("allocatable").get("cpu")));
+                milliCpu(status.get("allocatable").get("cpu")),
+                conditions(status.get("conditions")));
+    }
+
+    private static SortedMap<String, String> conditions(Field list) {
+        var conditions = new TreeMap<String, String>();
+        for (var item : list.items()) {
+            var type = item.get("type").text();
+            if (type != null) {
+                conditions.put(type, item.get("status").text("Unknown"));
+            }
+        }
+        return conditions;
     }
 
     private static List<Cidr> podCidrs(Field spec) {

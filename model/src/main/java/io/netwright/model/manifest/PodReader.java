@@ -10,6 +10,7 @@ import io.netwright.model.resource.PodSpec;
 import io.netwright.model.resource.PodSpec.Container;
 import io.netwright.model.resource.PodSpec.ContainerPort;
 import io.netwright.model.resource.PodSpec.DnsConfig;
+import io.netwright.model.resource.PodSpec.HostAlias;
 import io.netwright.model.resource.PodTemplate;
 import io.netwright.model.resource.ResourceKey;
 
@@ -64,6 +65,7 @@ final class PodReader {
                             Fault.MISSING,
                             Fault.MISSING.hint("dnsPolicy None takes nothing from anywhere else"));
         }
+        var aliases = spec.get("hostAliases").each(PodReader::hostAlias);
         other(spec);
         return new PodSpec(
                 spec.get("nodeName").unlessEmpty().text(Form.DNS_NAME),
@@ -76,15 +78,18 @@ final class PodReader {
                 init,
                 containers,
                 PlacementReader.tolerations(spec.get("tolerations")),
-                PlacementReader.read(spec));
+                PlacementReader.read(spec),
+                aliases);
+    }
+
+    private static @Nullable HostAlias hostAlias(Field item) {
+        var ip = NetFields.address(item.get("ip").required());
+        var names = item.get("hostnames").each(it -> it.text(Form.DNS_NAME));
+        return ip == null ? null : new HostAlias(ip, names);
     }
 
     /// What is checked and not kept.
     private static void other(Field spec) {
-        for (var item : spec.get("hostAliases").items()) {
-            NetFields.address(item.get("ip").required());
-            item.get("hostnames").items().forEach(it -> it.text(Form.DNS_NAME));
-        }
         spec.get("serviceAccountName").unlessEmpty().text(Form.DNS_NAME);
         for (var item : spec.get("readinessGates").items()) {
             item.get("conditionType").required().text(Form.LABEL_KEY);
@@ -129,13 +134,14 @@ final class PodReader {
                 names.add(name);
             }
             var restart = item.get("restartPolicy").choice(RESTART);
-            ProbeReader.check(item, init && !"Always".equals(restart));
+            var probes = ProbeReader.read(item, init && !"Always".equals(restart));
             containers.add(
                     new Container(
                             name == null ? "" : name,
                             item.get("image").text(),
                             ports(item.get("ports"), hostNetwork),
-                            restart));
+                            restart,
+                            probes));
         }
         return containers;
     }

@@ -65,7 +65,7 @@ final class PoolReader {
     private static List<LabelSelector> selectors(Field list) {
         var selectors = new ArrayList<LabelSelector>();
         for (var item : list.items()) {
-            var selector = MetaReader.selector(item);
+            var selector = MetaReader.looseSelector(item);
             if (selector != null) {
                 selectors.add(selector);
             }
@@ -90,7 +90,7 @@ final class PoolReader {
                 blocks,
                 spec.get("disabled").isTrue(),
                 !"No".equals(spec.get("allowFirstLastIPs").text()),
-                MetaReader.selector(spec.get("serviceSelector")));
+                MetaReader.looseSelector(spec.get("serviceSelector")));
     }
 
     private static @Nullable Block block(Field item) {

@@ -41,14 +41,14 @@ final class ServicePortReader {
             nameField.error(
                     Fault.MISSING, Fault.MISSING.hint("several ports of a Service need names"));
         }
-        item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY);
         var nodePort = item.get("nodePort").integer(0, 65535);
         return new ServicePort(
                 name,
                 NetFields.protocol(item.get("protocol").unlessEmpty()),
                 NetFields.port(item.get("port").required()),
                 targetPort(item.get("targetPort").unlessEmpty()),
-                nodePort != null && nodePort == 0 ? null : nodePort);
+                nodePort != null && nodePort == 0 ? null : nodePort,
+                item.get("appProtocol").unlessEmpty().text(Form.LABEL_KEY));
     }
 
     /// 0 counts as unset.

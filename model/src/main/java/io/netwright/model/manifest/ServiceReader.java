@@ -245,7 +245,7 @@ final class ServiceReader {
         return NetFields.cidrs(field);
     }
 
-    private static List<LoadBalancerIngress> loadBalancer(Field list) {
+    static List<LoadBalancerIngress> loadBalancer(Field list) {
         var all = new ArrayList<LoadBalancerIngress>(0);
         for (var item : list.items()) {
             var ip = item.get("ip");

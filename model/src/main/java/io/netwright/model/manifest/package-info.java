@@ -8,8 +8,9 @@
 ///
 /// **Not modelled**: defaults, admission and server-side conversion between versions; rules of the
 /// server's own code for fields that do not concern networks; Calico's and Cilium's own rules of
-/// names, of other objects (two pools that overlap), and of settings that concern no packet;
-/// several JSON values in one file without `---` between them; the tag `!!binary`.
+/// names, of other objects (two pools that overlap), and of settings that concern no packet; in
+/// rules of Traefik comments, numbered escapes and whether a regular expression is one; several
+/// JSON values in one file without `---` between them; the tag `!!binary`.
 @NullMarked
 package io.netwright.model.manifest;
 

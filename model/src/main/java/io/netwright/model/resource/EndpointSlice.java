@@ -79,5 +79,14 @@ public record EndpointSlice(
     }
 
     /// One port; a null number means all ports, which kube-proxy skips.
-    public record Port(@Nullable String name, Protocol protocol, @Nullable Integer port) {}
+    public record Port(
+            @Nullable String name,
+            Protocol protocol,
+            @Nullable Integer port,
+            @Nullable String appProtocol) {
+        /// A port of which nobody says what is spoken.
+        public Port(@Nullable String name, Protocol protocol, @Nullable Integer port) {
+            this(name, protocol, port, null);
+        }
+    }
 }

@@ -27,7 +27,10 @@ public sealed interface Inert extends Resource
                 CiliumPolicy,
                 ClaimedAddress,
                 CronJob,
+                GatewayKind,
                 IngressClass,
+                MetalLbKind,
+                TraefikKind,
                 Unmodelled {
     /// As the object has it.
     String apiVersion();

@@ -5,7 +5,10 @@ import io.netwright.model.net.IpAddress;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A `v1` Node.
 ///
@@ -15,6 +18,7 @@ import java.util.List;
 /// @param milliCpu thousandths of a processor that `status.allocatable` has, null where it does not
 ///   say
 /// @param ready the `Ready` condition, null where the status has none
+/// @param conditions all of them, `True`, `False` or `Unknown` by type
 public record Node(
         ResourceKey key,
         ObjectMeta meta,
@@ -24,13 +28,39 @@ public record Node(
         List<IpAddress> internalIps,
         List<IpAddress> externalIps,
         @Nullable Boolean ready,
-        @Nullable Long milliCpu)
+        @Nullable Long milliCpu,
+        SortedMap<String, String> conditions)
         implements Resource {
     public Node {
+        conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
         podCidrs = List.copyOf(podCidrs);
         taints = List.copyOf(taints);
         internalIps = List.copyOf(internalIps);
         externalIps = List.copyOf(externalIps);
+    }
+
+    /// A node whose other conditions nobody tells.
+    public Node(
+            ResourceKey key,
+            ObjectMeta meta,
+            List<Cidr> podCidrs,
+            boolean unschedulable,
+            List<Taint> taints,
+            List<IpAddress> internalIps,
+            List<IpAddress> externalIps,
+            @Nullable Boolean ready,
+            @Nullable Long milliCpu) {
+        this(
+                key,
+                meta,
+                podCidrs,
+                unschedulable,
+                taints,
+                internalIps,
+                externalIps,
+                ready,
+                milliCpu,
+                new TreeMap<>());
     }
 
     /// A taint; `effect` is `NoSchedule`, `PreferNoSchedule` or `NoExecute`.

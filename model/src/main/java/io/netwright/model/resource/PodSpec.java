@@ -21,8 +21,10 @@ public record PodSpec(
         List<Container> initContainers,
         List<Container> containers,
         List<Toleration> tolerations,
-        Placement placement) {
+        Placement placement,
+        List<HostAlias> hostAliases) {
     public PodSpec {
+        hostAliases = List.copyOf(hostAliases);
         initContainers = List.copyOf(initContainers);
         containers = List.copyOf(containers);
         tolerations = List.copyOf(tolerations);
@@ -54,6 +56,34 @@ public record PodSpec(
                 Placement.NONE);
     }
 
+    /// A spec without names of its own in `/etc/hosts`.
+    public PodSpec(
+            @Nullable String nodeName,
+            Labels nodeSelector,
+            boolean hostNetwork,
+            @Nullable String hostname,
+            @Nullable String subdomain,
+            @Nullable String dnsPolicy,
+            @Nullable DnsConfig dnsConfig,
+            List<Container> initContainers,
+            List<Container> containers,
+            List<Toleration> tolerations,
+            Placement placement) {
+        this(
+                nodeName,
+                nodeSelector,
+                hostNetwork,
+                hostname,
+                subdomain,
+                dnsPolicy,
+                dnsConfig,
+                initContainers,
+                containers,
+                tolerations,
+                placement,
+                List.of());
+    }
+
     /// This, under a name of its own, as a StatefulSet names its pods.
     public PodSpec named(@Nullable String host, @Nullable String domain) {
         return new PodSpec(
@@ -67,7 +97,8 @@ public record PodSpec(
                 initContainers,
                 containers,
                 tolerations,
-                placement);
+                placement,
+                hostAliases);
     }
 
     /// This, with other wishes for its node.
@@ -83,19 +114,72 @@ public record PodSpec(
                 initContainers,
                 containers,
                 tolerated,
-                other);
+                other,
+                hostAliases);
     }
 
     /// A container; `restartPolicy` is `Always` for a sidecar among the init containers.
     ///
     /// @param image null where unset
+    /// @param probes what the kubelet asks it
     public record Container(
             String name,
             @Nullable String image,
             List<ContainerPort> ports,
-            @Nullable String restartPolicy) {
+            @Nullable String restartPolicy,
+            List<Probe> probes) {
         public Container {
             ports = List.copyOf(ports);
+            probes = List.copyOf(probes);
+        }
+
+        /// A container that nothing asks.
+        public Container(
+                String name,
+                @Nullable String image,
+                List<ContainerPort> ports,
+                @Nullable String restartPolicy) {
+            this(name, image, ports, restartPolicy, List.of());
+        }
+    }
+
+    /// A question of the kubelet, from the node to the pod. Times in seconds.
+    ///
+    /// @param failures how many in a row count, 3 where unset
+    public record Probe(
+            Purpose purpose, Question question, int delay, int period, int timeout, int failures) {}
+
+    /// What an answer decides.
+    public enum Purpose {
+        LIVENESS,
+        READINESS,
+        STARTUP
+    }
+
+    /// How a probe asks.
+    public sealed interface Question {
+        /// By a request, which a status from 200 to 399 answers.
+        ///
+        /// @param host null for the pod's address
+        /// @param https is it asked with TLS, its certificate not looked at?
+        record Http(PortRef port, @Nullable String host, String path, boolean https)
+                implements Question {}
+
+        /// By a connection.
+        ///
+        /// @param host null for the pod's address
+        record Tcp(PortRef port, @Nullable String host) implements Question {}
+
+        record Grpc(int port, @Nullable String service) implements Question {}
+
+        /// A command in the container, which no packet tells of.
+        record Exec() implements Question {}
+    }
+
+    /// A line of `/etc/hosts`.
+    public record HostAlias(IpAddress ip, List<String> names) {
+        public HostAlias {
+            names = List.copyOf(names);
         }
     }
 

@@ -106,12 +106,24 @@ public record Service(
     ///
     /// @param targetPort null where unset, which means `port`
     /// @param nodePort null where unset; 0 counts as unset
+    /// @param appProtocol what is spoken, `kubernetes.io/h2c`, for proxies that read it
     public record ServicePort(
             @Nullable String name,
             Protocol protocol,
             int port,
             @Nullable PortRef targetPort,
-            @Nullable Integer nodePort) {}
+            @Nullable Integer nodePort,
+            @Nullable String appProtocol) {
+        /// A port of which nobody says what is spoken.
+        public ServicePort(
+                @Nullable String name,
+                Protocol protocol,
+                int port,
+                @Nullable PortRef targetPort,
+                @Nullable Integer nodePort) {
+            this(name, protocol, port, targetPort, nodePort, null);
+        }
+    }
 
     /// One element of `status.loadBalancer.ingress`; `proxy` where its `ipMode` is `Proxy` (R6.2).
     public record LoadBalancerIngress(
