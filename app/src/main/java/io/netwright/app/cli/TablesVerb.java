@@ -41,7 +41,7 @@ final class TablesVerb extends Verb {
             paramLabel = "FORMAT",
             required = true,
             description =
-                    "One of: iptables-save, ip6tables-save, ipset, ip-link, ip-addr, ip-route,"
+                    "One of: iptables-save, ip6tables-save, nft, ipset, ip-link, ip-addr, ip-route,"
                             + " ip-rule, ip-neigh, bridge-fdb, conntrack.")
     private String format = "";
 

@@ -44,6 +44,28 @@ public record AddressSpan(IpAddress first, IpAddress last) {
                 && address.compareTo(last) <= 0;
     }
 
+    /// Is the address in it, or the next one after it?
+    public boolean reaches(IpAddress address) {
+        return contains(address)
+                || (address.family() == family()
+                        && last.compareTo(address) < 0
+                        && last.plus(1).equals(address));
+    }
+
+    /// The network that it is the whole of, empty where it is none.
+    public Optional<Cidr> network() {
+        for (int length = first.width(); length >= 0; length--) {
+            var network = new Cidr(first.prefix(length), length);
+            if (!network.network().equals(first) || last.compareTo(network.last()) < 0) {
+                return Optional.empty();
+            }
+            if (network.last().equals(last)) {
+                return Optional.of(network);
+            }
+        }
+        return Optional.empty();
+    }
+
     public boolean overlaps(AddressSpan other) {
         return contains(other.first) || other.contains(first);
     }

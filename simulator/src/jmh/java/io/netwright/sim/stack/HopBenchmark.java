@@ -12,6 +12,7 @@ import io.netwright.sim.fabric.Hook;
 import io.netwright.sim.fabric.Match;
 import io.netwright.sim.fabric.NamespaceBuilder;
 import io.netwright.sim.fabric.RuleBuilder;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.fabric.Target;
 import io.netwright.sim.packet.Header;
@@ -78,6 +79,7 @@ public class HopBenchmark {
             @Nullable Entry entry,
             @Nullable Chain chain,
             int rule,
+            @Nullable SetElement element,
             Skb before,
             Skb after) {}
 
@@ -199,6 +201,7 @@ public class HopBenchmark {
                 Table table,
                 Chain chain,
                 int rule,
+                @Nullable SetElement element,
                 Skb before,
                 Skb after) {
             steps.add(new Step(namespace, -1, null, null, chain, rule, before, after));

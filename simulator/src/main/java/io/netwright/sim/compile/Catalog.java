@@ -6,6 +6,7 @@ import io.netwright.sim.cni.flannel.FlannelPlugin;
 import io.netwright.sim.cni.routed.RoutedPlugin;
 import io.netwright.sim.proxy.TableProgrammer;
 import io.netwright.sim.proxy.iptables.IptablesProxy;
+import io.netwright.sim.proxy.nftables.NftablesProxy;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public final class Catalog {
     private static final List<CniPlugin> PLUGINS =
             List.of(new RoutedPlugin(), new FlannelPlugin(), new CanalPlugin());
 
-    private static final List<TableProgrammer> PROXIES = List.of(new IptablesProxy());
+    private static final List<TableProgrammer> PROXIES =
+            List.of(new IptablesProxy(), new NftablesProxy());
 
     private Catalog() {}
 

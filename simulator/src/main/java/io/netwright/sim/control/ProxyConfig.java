@@ -48,7 +48,6 @@ final class ProxyConfig {
         checkNames(root);
         var mode = word(root.get("mode")).isEmpty() ? null : root.get("mode").choice(MODES);
         var used = mode == null ? "iptables" : mode;
-        var section = root.get(used.equals("nftables") ? "nftables" : "iptables");
         var local = word(root.get("detectLocalMode"));
         var detail = root.get("detectLocal");
         var localhost = root.get("iptables").get("localhostNodePorts").flag();
@@ -62,7 +61,8 @@ final class ProxyConfig {
                                         ? "bridgeInterface"
                                         : "interfaceNamePrefix")),
                 root.get("nodePortAddresses").texts(),
-                section.get("masqueradeAll").isTrue(),
+                root.get("iptables").get("masqueradeAll").isTrue(),
+                root.get("nftables").get("masqueradeAll").isTrue(),
                 localhost == null || localhost);
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param detectLocal `ClusterCIDR`, `NodeCIDR`, `BridgeInterface` or `InterfaceNamePrefix`
 /// @param interfaceName for the last two
 /// @param nodePortAddresses as given, empty where unset (R3.4a)
-/// @param masqueradeAll of the configured mode (R3.26a)
+/// @param masqueradeAllInIptables `iptables.masqueradeAll`, which ipvs heeds too (R3.26a)
+/// @param masqueradeAllInNftables `nftables.masqueradeAll`
 /// @param localhostNodePorts `iptables.localhostNodePorts`
 public record ProxySettings(
         String mode,
@@ -19,11 +20,17 @@ public record ProxySettings(
         String detectLocal,
         String interfaceName,
         List<String> nodePortAddresses,
-        boolean masqueradeAll,
+        boolean masqueradeAllInIptables,
+        boolean masqueradeAllInNftables,
         boolean localhostNodePorts) {
     public ProxySettings {
         clusterCidrs = List.copyOf(clusterCidrs);
         nodePortAddresses = List.copyOf(nodePortAddresses);
+    }
+
+    /// `masqueradeAll` of the mode in force.
+    public boolean masqueradeAll() {
+        return mode.equals("nftables") ? masqueradeAllInNftables : masqueradeAllInIptables;
     }
 
     /// The same in another mode, for comparisons.
@@ -34,7 +41,8 @@ public record ProxySettings(
                 detectLocal,
                 interfaceName,
                 nodePortAddresses,
-                masqueradeAll,
+                masqueradeAllInIptables,
+                masqueradeAllInNftables,
                 localhostNodePorts);
     }
 }

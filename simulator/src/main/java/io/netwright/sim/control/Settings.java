@@ -83,7 +83,7 @@ record Settings(
         if (settings == null) {
             settings =
                     new ProxySettings(
-                            "iptables", networks, "ClusterCIDR", "", List.of(), false, true);
+                            "iptables", networks, "ClusterCIDR", "", List.of(), false, false, true);
             var text = networks.stream().map(Cidr::toString).toList();
             notes.assume(
                     Assumed.PROXY,

@@ -5,12 +5,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// One chain: rules in order, the first terminating match wins. Source: Linux
-/// `net/ipv4/netfilter/ip_tables.c`, `ipt_do_table`.
+/// `net/ipv4/netfilter/ip_tables.c`, `ipt_do_table`; `net/netfilter/nf_tables_core.c`,
+/// `nft_do_chain`.
 ///
 /// @param base where it hangs; null for a chain that others jump to
-public record Chain(String name, @Nullable Base base, List<Rule> rules) {
+/// @param comment `""` for none
+public record Chain(String name, @Nullable Base base, List<Rule> rules, String comment) {
     public Chain {
         rules = List.copyOf(rules);
+    }
+
+    public Chain(String name, @Nullable Base base, List<Rule> rules) {
+        this(name, base, rules, "");
     }
 
     /// Where a chain is hooked, in which order, and what happens at its end.

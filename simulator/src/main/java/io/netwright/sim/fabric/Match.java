@@ -1,12 +1,15 @@
 package io.netwright.sim.fabric;
 
+import io.netwright.model.net.AddressSpan;
 import io.netwright.model.net.Cidr;
 import io.netwright.model.net.PortRange;
 import io.netwright.model.net.Protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// One match of a rule, as iptables' extensions define it (`iptables-extensions(8)`).
+/// One match of a rule, as iptables' extensions (`iptables-extensions(8)`) and the expressions of
+/// nftables (`nft(8)`) define it.
 public sealed interface Match {
     /// `-s`, negated `! -s`.
     record Source(Cidr cidr, boolean negated) implements Match {}
@@ -73,6 +76,50 @@ public sealed interface Match {
 
     /// `-m recent --name N --set`: always matches, and notes the source.
     record NoteRecent(String list) implements Match {}
+
+    /// Addresses of a set without a name: `ip saddr { 10.0.0.0/8, 192.0.2.1 }`, of nftables.
+    ///
+    /// @param spans in order, none touches another
+    record AddressIn(boolean destination, List<AddressSpan> spans, boolean negated)
+            implements Match {
+        public AddressIn {
+            spans = List.copyOf(spans);
+        }
+
+        /// Networks as nft makes a set of them: those that overlap or touch become one.
+        public static AddressIn of(boolean destination, List<Cidr> cidrs, boolean negated) {
+            var spans = new ArrayList<AddressSpan>();
+            for (var cidr : cidrs.stream().sorted().toList()) {
+                var last = spans.isEmpty() ? null : spans.getLast();
+                if (last != null && last.reaches(cidr.network())) {
+                    var end = last.last().compareTo(cidr.last()) < 0 ? cidr.last() : last.last();
+                    spans.set(spans.size() - 1, new AddressSpan(last.first(), end));
+                } else {
+                    spans.add(AddressSpan.of(cidr));
+                }
+            }
+            return new AddressIn(destination, spans, negated);
+        }
+    }
+
+    /// Is there an element for this packet in a named set of the table? `ip daddr @cluster-ips`, of
+    /// nftables.
+    record InNamedSet(String set, List<KeyField> key, boolean negated) implements Match {
+        public InNamedSet {
+            key = List.copyOf(key);
+        }
+    }
+
+    /// A statement, which nftables allows among the matches: `update @set { ip saddr }`. Matches
+    /// unless the set is full.
+    record UpdateSet(String set, List<KeyField> key) implements Match {
+        public UpdateSet {
+            key = List.copyOf(key);
+        }
+    }
+
+    /// A statement too, which always matches: `meta mark set`, as [Target.SetMark] has it.
+    record SetsMark(int value, int mask) implements Match {}
 
     /// `-m rpfilter [--loose] [--validmark]`; `negated` is `--invert`.
     record ReversePath(boolean loose, boolean validMark, boolean negated) implements Match {}

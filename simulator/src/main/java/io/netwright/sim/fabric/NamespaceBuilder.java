@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A network namespace in the making.
 public final class NamespaceBuilder {
@@ -23,6 +24,7 @@ public final class NamespaceBuilder {
     private final List<Neighbor> neighbors = new ArrayList<>();
     private final List<FdbEntry> fdb = new ArrayList<>();
     private final LinkedHashMap<String, TableBuilder> tables = new LinkedHashMap<>();
+    private final LinkedHashMap<String, NftTableBuilder> nft = new LinkedHashMap<>();
     private final List<IpSet> sets = new ArrayList<>();
     private Sysctls sysctls = Sysctls.HOST;
     private Listening listening = Listening.EVERYTHING;
@@ -139,6 +141,11 @@ public final class NamespaceBuilder {
                 family + " " + table, _ -> TableBuilder.iptables(family, table));
     }
 
+    /// A table of nftables, made when first asked for.
+    public NftTableBuilder nft(IpFamily family, String table) {
+        return nft.computeIfAbsent(family + " " + table, _ -> new NftTableBuilder(family, table));
+    }
+
     void addLoopback() {
         add("lo", MacAddress.ZERO, 65536, new Device.Kind.Loopback(), 0)
                 .address(InterfaceAddress.parse("127.0.0.1/8"), 0)
@@ -174,7 +181,10 @@ public final class NamespaceBuilder {
                 rules,
                 neighbors,
                 fdb,
-                tables.values().stream().map(TableBuilder::build).toList(),
+                Stream.concat(
+                                tables.values().stream().map(TableBuilder::build),
+                                nft.values().stream().map(NftTableBuilder::build))
+                        .toList(),
                 sets,
                 sysctls,
                 listening);

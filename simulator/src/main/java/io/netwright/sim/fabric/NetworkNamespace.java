@@ -7,7 +7,8 @@ import java.util.List;
 /// @param id its index in [Fabric#namespaces]
 /// @param name unique in the fabric; `node/red`, `shop/web-0`, `router`, `external:203.0.113.9`
 /// @param devices the ids of its devices, in interface order, `lo` first
-/// @param tables netfilter tables of both families
+/// @param tables netfilter tables of both families, in the order in which they were made: iptables'
+///   first, then those of nftables
 public record NetworkNamespace(
         int id,
         String name,

@@ -104,6 +104,10 @@ public final class RuleBuilder {
         return target(new Target.Return());
     }
 
+    public Rule onward(String chain) {
+        return target(new Target.Goto(chain));
+    }
+
     public Rule jump(String chain) {
         return target(new Target.Jump(chain));
     }

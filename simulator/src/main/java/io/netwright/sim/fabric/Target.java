@@ -2,6 +2,8 @@ package io.netwright.sim.fabric;
 
 import io.netwright.model.net.IpAddress;
 
+import java.util.List;
+
 /// What a rule does with a packet that it matches.
 public sealed interface Target {
     record Accept() implements Target {}
@@ -41,6 +43,21 @@ public sealed interface Target {
 
     /// `-j CT --notrack`.
     record NoTrack() implements Target {}
+
+    /// `vmap @MAP`: what the map has for the packet; without an element, the rule does not match.
+    record Lookup(List<KeyField> key, String map) implements Target {
+        public Lookup {
+            key = List.copyOf(key);
+        }
+    }
+
+    /// `numgen random mod N vmap { … }`, `dnat to numgen random mod N map { … }`: one of the
+    /// choices, each as likely as the other.
+    record AtRandom(List<SetElement> choices) implements Target {
+        public AtRandom {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /// No target: the rule counts, or only its matches act.
     record Continue() implements Target {}

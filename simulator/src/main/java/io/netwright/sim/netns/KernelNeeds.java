@@ -6,6 +6,7 @@ import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.Match;
 import io.netwright.sim.fabric.NetworkNamespace;
 import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.Table;
 import io.netwright.sim.fabric.Target;
 
 import java.util.LinkedHashMap;
@@ -52,6 +53,10 @@ final class KernelNeeds {
                             .formatted(set.type().replace(",", "-"), family, set.type(), family));
         }
         for (var table : namespace.tables()) {
+            if (table.tool() == Table.Tool.NFT) {
+                nft(table.family());
+                continue;
+            }
             for (var chain : table.chains()) {
                 for (var rule : chain.rules()) {
                     of(table.family(), rule);
@@ -88,13 +93,36 @@ final class KernelNeeds {
             case Target.Reject _ -> rule(tool, "-j REJECT", "-A INPUT -j REJECT");
             case Target.NoTrack() ->
                     rule(tool, "-j CT --notrack", "-t raw -A PREROUTING -j CT --notrack");
-            case Target.Accept(),
+            case Target.Lookup _,
+                    Target.AtRandom _,
+                    Target.Accept(),
                     Target.Drop(),
                     Target.Return(),
                     Target.Jump _,
                     Target.Goto _,
                     Target.Continue() -> {}
         }
+    }
+
+    /// What kube-proxy's rules need is one try: its transaction is all or nothing.
+    private void nft(IpFamily family) {
+        var ip = family == IpFamily.V4 ? "ip" : "ip6";
+        var words =
+                """
+                add table @ nw
+                add set @ nw s { type @addr ; flags dynamic, timeout ; timeout 1h ; }
+                add map @ nw m { type inet_proto . inet_service : verdict ; }
+                add chain @ nw c { type nat hook prerouting priority dstnat ; }
+                add rule @ nw c fib daddr type local meta l4proto . th dport vmap @m
+                add rule @ nw c update @s { @ saddr } numgen random mod 2 vmap { 0 : accept, 1 : drop }
+                add chain @ nw p { type nat hook postrouting priority srcnat ; }
+                add rule @ nw p ct status dnat meta mark set meta mark ^ 0x1 masquerade fully-random
+                """
+                        .replace("@addr", ip.equals("ip") ? "ipv4_addr" : "ipv6_addr")
+                        .replace("@ ", ip + " ");
+        tries.putIfAbsent(
+                "nft " + ip + ": sets, maps, numgen, fib, nat",
+                "in_ns nw-probe nft '" + words.strip().replace("\n", "; ") + "'");
     }
 
     private static String any(IpFamily family) {
@@ -126,7 +154,11 @@ final class KernelNeeds {
                     rule(tool, "-m rpfilter", "-t raw -A PREROUTING -m rpfilter --validmark");
             case Match.DestinationPort(var ports, _) -> ports(tool, ports.size());
             case Match.SourcePort(var ports, _) -> ports(tool, ports.size());
-            case Match.Source _,
+            case Match.AddressIn _,
+                    Match.InNamedSet _,
+                    Match.UpdateSet _,
+                    Match.SetsMark _,
+                    Match.Source _,
                     Match.Destination _,
                     Match.InInterface _,
                     Match.OutInterface _,
@@ -149,7 +181,7 @@ final class KernelNeeds {
     String tools() {
         var tools = new TreeSet<String>();
         for (var command : tries.values()) {
-            for (var tool : new String[] {"iptables", "ip6tables", "ipset"}) {
+            for (var tool : new String[] {"iptables", "ip6tables", "ipset", "nft"}) {
                 if (command.contains(" " + tool + " ")) {
                     tools.add(tool);
                 }

@@ -195,6 +195,7 @@ public final class NetnsScript {
         feed("in_ns %s ipset restore".formatted(name), print(namespace, "ipset"));
         feed("in_ns %s iptables-restore -w".formatted(name), print(namespace, "iptables-save"));
         feed("in_ns %s ip6tables-restore -w".formatted(name), print(namespace, "ip6tables-save"));
+        feed("in_ns %s nft -f -".formatted(name), print(namespace, "nft"));
         if (!namespace.tables().isEmpty() && namespace.sysctls().tcpBeLiberal()) {
             line("set_in %s netfilter/nf_conntrack_tcp_be_liberal=1".formatted(name));
         }

@@ -20,9 +20,15 @@ public record NodePortAddresses(List<Cidr> cidrs) {
         cidrs = List.copyOf(cidrs);
     }
 
-    public static NodePortAddresses of(ProxySettings settings, ClusterNode node, IpFamily family) {
+    /// @param unset what holds where nothing is configured: all, or what a mode has instead
+    public static NodePortAddresses of(
+            ProxySettings settings, ClusterNode node, IpFamily family, String... unset) {
         var cidrs = new ArrayList<Cidr>();
-        for (var word : settings.nodePortAddresses()) {
+        var words =
+                settings.nodePortAddresses().isEmpty()
+                        ? List.of(unset)
+                        : settings.nodePortAddresses();
+        for (var word : words) {
             switch (word) {
                 case "all" -> cidrs.add(Cidr.all(family));
                 case "localhost" -> cidrs.add(family == IpFamily.V4 ? LOOPBACK_V4 : LOOPBACK_V6);

@@ -4,6 +4,7 @@ import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Device;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.Skb;
@@ -175,8 +176,15 @@ final class Log implements Journal {
 
     @Override
     public void rule(
-            int namespace, Hook hook, Table table, Chain chain, int rule, Skb before, Skb after) {
-        var filter = new Step.Filter(hook, table, chain, rule);
+            int namespace,
+            Hook hook,
+            Table table,
+            Chain chain,
+            int rule,
+            @Nullable SetElement element,
+            Skb before,
+            Skb after) {
+        var filter = new Step.Filter(hook, table, chain, rule, element);
         var stage = rule < 0 ? Stage.POLICY : Stage.RULE;
         @Nullable Entry entry = rule < 0 ? null : chain.rules().get(rule);
         int device =

@@ -3,6 +3,7 @@ package io.netwright.sim.run;
 import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.FabricState;
@@ -43,7 +44,14 @@ final class Snapshot implements Journal {
 
     @Override
     public void rule(
-            int namespace, Hook hook, Table table, Chain chain, int rule, Skb before, Skb after) {
+            int namespace,
+            Hook hook,
+            Table table,
+            Chain chain,
+            int rule,
+            @Nullable SetElement element,
+            Skb before,
+            Skb after) {
         count();
     }
 

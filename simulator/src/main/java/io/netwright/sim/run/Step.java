@@ -3,7 +3,9 @@ package io.netwright.sim.run;
 import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
+import io.netwright.sim.fabric.Target;
 import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.Skb;
 import io.netwright.sim.stack.Stage;
@@ -34,5 +36,17 @@ public record Step(
     /// A place in netfilter.
     ///
     /// @param rule the index of the rule in the chain, -1 for its policy
-    public record Filter(Hook hook, Table table, Chain chain, int rule) {}
+    /// @param element the element of a map that said what the rule does, or of the set that it
+    ///   asked; null where none did
+    public record Filter(
+            Hook hook, Table table, Chain chain, int rule, @Nullable SetElement element) {
+        /// What the packet met there: the target of the element, or of the rule; null at the end.
+        public @Nullable Target target() {
+            if (rule < 0) {
+                return null;
+            }
+            var ofElement = element == null ? null : element.target();
+            return ofElement == null ? chain.rules().get(rule).target() : ofElement;
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package io.netwright.sim.stack;
 
+import io.netwright.model.net.AddressSpan;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.PortRange;
+import io.netwright.sim.fabric.KeyField;
 import io.netwright.sim.fabric.Match;
 import io.netwright.sim.packet.Header;
 
@@ -11,15 +14,31 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Makes the matches of one namespace's rules ready to be asked. Source: `iptables-extensions(8)`,
+/// Makes the matches of one table's rules ready to be asked. Source: `iptables-extensions(8)`,
 /// Linux `net/netfilter/xt_*.c`.
 final class Conditions {
     private final Link[] links;
     private final SequencedMap<String, CompiledSet> sets;
 
-    Conditions(Link[] links, SequencedMap<String, CompiledSet> sets) {
+    /// The named sets of the table that the rules are in.
+    private final SequencedMap<String, CompiledMap> maps;
+
+    Conditions(
+            Link[] links,
+            SequencedMap<String, CompiledSet> sets,
+            SequencedMap<String, CompiledMap> maps) {
         this.links = links;
         this.sets = sets;
+        this.maps = maps;
+    }
+
+    /// @throws IllegalArgumentException if there is no set of that name
+    CompiledMap map(String name) {
+        var map = maps.get(name);
+        if (map == null) {
+            throw new IllegalArgumentException("the table has no set " + name);
+        }
+        return map;
     }
 
     Condition compile(Match match) {
@@ -66,6 +85,21 @@ final class Conditions {
                                 .recent
                                 .computeIfAbsent(list, _ -> new TreeMap<>())
                                 .put(flight.source(), run.now);
+                        return true;
+                    };
+            case Match.AddressIn(var destination, var spans, var negated) ->
+                    (_, flight) ->
+                            any(spans, destination ? flight.destination() : flight.source())
+                                    != negated;
+            case Match.InNamedSet(var name, var key, var negated) -> inNamed(name, key, negated);
+            case Match.UpdateSet(var name, var key) -> {
+                var set = map(name);
+                boolean destination = remembered(set, key);
+                yield (run, flight) -> set.remember(run, flight, destination);
+            }
+            case Match.SetsMark(var value, var mask) ->
+                    (_, flight) -> {
+                        ChainWalk.setMark(flight, value, mask);
                         return true;
                     };
             case Match.ReversePath(var loose, var validMark, var negated) ->
@@ -178,6 +212,39 @@ final class Conditions {
             dimensions[i] = destination.get(i);
         }
         return (_, flight) -> set.contains(flight, dimensions) != negated;
+    }
+
+    private Condition inNamed(String name, List<KeyField> key, boolean negated) {
+        var set = map(name);
+        if (set.set.dynamic()) {
+            boolean destination = remembered(set, key);
+            return (run, flight) -> set.remembers(run, flight, destination) != negated;
+        }
+        var fields = key.toArray(KeyField[]::new);
+        return (_, flight) -> (set.find(flight, fields) != null) != negated;
+    }
+
+    /// Is it the destination's address, not the source's, that a set keeps?
+    private static boolean remembered(CompiledMap set, List<KeyField> key) {
+        return switch (key.size() == 1 ? key.getFirst() : KeyField.PROTOCOL) {
+            case SOURCE -> false;
+            case DESTINATION -> true;
+            case PROTOCOL, SOURCE_PORT, DESTINATION_PORT ->
+                    throw new IllegalArgumentException(
+                            "only addresses are kept in a set that rules add to, not "
+                                    + key
+                                    + " in "
+                                    + set.set.name());
+        };
+    }
+
+    private static boolean any(List<AddressSpan> spans, IpAddress address) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean recentlySeen(Run run, Flight flight, String list, int seconds) {

@@ -1,12 +1,17 @@
 package io.netwright.sim.stack;
 
+import io.netwright.model.net.IpAddress;
 import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.FdbEntry;
+import io.netwright.sim.fabric.NamedSet;
+import io.netwright.sim.fabric.Table;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// What changes while packets move: conntrack, learned neighbors and FDB entries, `recent` lists,
 /// sockets, counters. The tables themselves are in the [Fabric].
@@ -68,6 +73,24 @@ public final class FabricState {
             }
         }
         return entries;
+    }
+
+    /// The addresses that rules added to a set of nftables, and how many nanoseconds each stays.
+    public SequencedMap<IpAddress, Long> remembered(
+            int namespace, Table table, NamedSet set, long now) {
+        var all = new TreeMap<IpAddress, Long>();
+        var state = namespaces[namespace];
+        var added = state == null ? null : state.recent.get(CompiledMap.stateName(table, set));
+        if (added != null) {
+            added.forEach(
+                    (address, last) -> {
+                        long left = last + CompiledMap.nanos(set) - now;
+                        if (left > 0) {
+                            all.put(address, left);
+                        }
+                    });
+        }
+        return all;
     }
 
     /// The sockets of a namespace, oldest first.

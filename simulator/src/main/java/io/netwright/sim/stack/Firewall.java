@@ -9,16 +9,20 @@ import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.fabric.Target;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// The netfilter hooks of one family in one namespace: at each hook the steps by priority. As in
 /// the kernel, conntrack and NAT have steps only where something asks for them: a nat chain, a
-/// match on the state of a connection, a target that changes it. Source: Linux
-/// `include/uapi/linux/netfilter_ipv4.h`, `net/netfilter/nf_conntrack_proto.c` (`nf_ct_netns_get`),
+/// match on the state of a connection, a target that changes it. Of two chains with one priority
+/// the one that was hooked later comes first. Source: Linux `include/uapi/linux/netfilter_ipv4.h`,
+/// `net/netfilter/core.c` (`nf_hook_entries_grow`), `nf_conntrack_proto.c` (`nf_ct_netns_get`),
 /// `nf_nat_core.c` (`nf_nat_register_fn`).
 final class Firewall {
     /// Does conntrack see packets of this family?
@@ -65,15 +69,14 @@ final class Firewall {
         for (var set : namespace.sets()) {
             sets.put(set.name(), new CompiledSet(set));
         }
-        var conditions = new Conditions(links, sets);
-        var bases = new ArrayList<CompiledChain>();
+        var bases = new ArrayList<CompiledChain>(); // the later a table was made, the earlier
         boolean tracks = false;
         boolean translates = false;
         for (var table : namespace.tables()) {
             if (table.family() != family) {
                 continue;
             }
-            bases.addAll(compile(table, conditions));
+            bases.addAll(0, compile(table, links, sets));
             for (var chain : table.chains()) {
                 var base = chain.base();
                 translates |= base != null && base.type() == Chain.Type.NAT;
@@ -94,7 +97,13 @@ final class Firewall {
     }
 
     /// Compiles a table; jumps find their chains.
-    private static List<CompiledChain> compile(Table table, Conditions conditions) {
+    private static List<CompiledChain> compile(
+            Table table, Link[] links, SequencedMap<String, CompiledSet> sets) {
+        var maps = new LinkedHashMap<String, CompiledMap>();
+        for (var set : table.sets()) {
+            maps.put(set.name(), new CompiledMap(table, set));
+        }
+        var conditions = new Conditions(links, sets, maps);
         var chains = new LinkedHashMap<String, CompiledChain>();
         for (var chain : table.chains()) {
             chains.put(chain.name(), new CompiledChain(table, chain, conditions));
@@ -102,26 +111,41 @@ final class Firewall {
         var bases = new ArrayList<CompiledChain>();
         for (var chain : chains.values()) {
             for (var rule : chain.rules) {
-                var to =
-                        switch (rule.target) {
-                            case Target.Jump(var name) -> name;
-                            case Target.Goto(var name) -> name;
-                            default -> "";
-                        };
-                if (!to.isEmpty()) {
-                    var found = chains.get(to);
-                    if (found == null) {
-                        throw new IllegalArgumentException(
-                                "table %s has no chain %s".formatted(table.name(), to));
-                    }
-                    rule.chain = found;
+                rule.chain = next(rule.target, chains, table);
+                for (var choice : rule.choices) {
+                    choice.chain = next(choice.element.target(), chains, table);
                 }
             }
             if (chain.chain.base() != null) {
                 bases.add(chain);
             }
         }
+        for (var map : maps.values()) {
+            for (var element : map.elements) {
+                element.chain = next(element.element.target(), chains, table);
+            }
+        }
         return bases;
+    }
+
+    /// Where a jump or a goto leads.
+    private static @Nullable CompiledChain next(
+            @Nullable Target target, SequencedMap<String, CompiledChain> chains, Table table) {
+        var to =
+                switch (target) {
+                    case Target.Jump(var name) -> name;
+                    case Target.Goto(var name) -> name;
+                    case null, default -> null;
+                };
+        if (to == null) {
+            return null;
+        }
+        var found = chains.get(to);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "table %s has no chain %s".formatted(table.name(), to));
+        }
+        return found;
     }
 
     private static Step[] place(
@@ -154,7 +178,7 @@ final class Firewall {
         if (tracks && exit) {
             placed.add(new Placed(Integer.MAX_VALUE, new Step.Confirm()));
         }
-        placed.sort(Comparator.comparingInt(Placed::priority)); // stable: tables in their order
+        placed.sort(Comparator.comparingInt(Placed::priority)); // stable: keeps their order
         return placed.stream().map(Placed::step).toArray(Step[]::new);
     }
 

@@ -41,7 +41,14 @@ final class Netfilter {
         var verdict = kernel.chains.walk(run, flight, hook, chain);
         if (verdict == ChainWalk.Verdict.RETURNED) {
             run.recorder.rule(
-                    flight.space.id, hook, chain.table, chain.chain, -1, flight.skb, flight.skb);
+                    flight.space.id,
+                    hook,
+                    chain.table,
+                    chain.chain,
+                    -1,
+                    null,
+                    flight.skb,
+                    flight.skb);
             if (chain.drops()) {
                 drop(run, flight, hook, null);
                 return false;

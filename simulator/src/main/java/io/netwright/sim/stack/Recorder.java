@@ -3,6 +3,7 @@ package io.netwright.sim.stack;
 import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public interface Recorder {
                         Table table,
                         Chain chain,
                         int rule,
+                        @Nullable SetElement element,
                         Skb before,
                         Skb after) {}
 
@@ -41,7 +43,18 @@ public interface Recorder {
 
     /// A rule matched and acted, or (rule -1) a base chain ended with its policy. Rules that did
     /// not match are not told: they are those before it.
-    void rule(int namespace, Hook hook, Table table, Chain chain, int rule, Skb before, Skb after);
+    ///
+    /// @param element the element of a map that said what the rule does, or of the set that it
+    ///   asked; null where none did
+    void rule(
+            int namespace,
+            Hook hook,
+            Table table,
+            Chain chain,
+            int rule,
+            @Nullable SetElement element,
+            Skb before,
+            Skb after);
 
     /// Anything else that happened.
     ///

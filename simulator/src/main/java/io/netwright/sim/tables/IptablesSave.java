@@ -34,7 +34,11 @@ record IptablesSave(String name, IpFamily family) implements TableFormat, TableV
         var lines = new ArrayList<TableLine>();
         for (var table : ORDER) {
             namespace.tables().stream()
-                    .filter(it -> it.family() == family && it.name().equals(table))
+                    .filter(
+                            it ->
+                                    it.tool() == Table.Tool.IPTABLES
+                                            && it.family() == family
+                                            && it.name().equals(table))
                     .forEach(it -> print(it, lines));
         }
         return lines;

@@ -59,6 +59,8 @@ final class MatchText {
                     "-m recent --rcheck --seconds %d --reap%s"
                             .formatted(seconds, recent(list, family));
             case Match.NoteRecent(var list) -> "-m recent --set" + recent(list, family);
+            case Match.AddressIn _, Match.InNamedSet _, Match.UpdateSet _, Match.SetsMark _ ->
+                    throw new IllegalArgumentException("iptables has no match " + match);
             case Match.ReversePath(boolean loose, boolean validMark, boolean not) ->
                     "-m rpfilter"
                             + (loose ? " --loose" : "")

@@ -122,6 +122,8 @@ public final class RuleText {
             case Target.SetMark(int value, int mask) ->
                     "-j MARK --set-xmark 0x%x/0x%x".formatted(value, mask);
             case Target.NoTrack() -> "-j CT --notrack";
+            case Target.Lookup _, Target.AtRandom _ ->
+                    throw new IllegalArgumentException("iptables has no target " + target);
             case Target.Continue() -> "";
         };
     }

@@ -4,6 +4,7 @@ import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.IpFamily;
 import io.netwright.model.net.Protocol;
 import io.netwright.sim.fabric.Entry;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.stack.Tuple;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public sealed interface Subject {
 
     /// An IP set, or a member of it.
     record SetOf(String set) implements Subject {}
+
+    /// An element of a set or a map of nftables.
+    record ElementOf(IpFamily family, SetElement element) implements Subject {}
 
     /// An entry of any other table, learned ones included.
     record EntryOf(Entry entry) implements Subject {}

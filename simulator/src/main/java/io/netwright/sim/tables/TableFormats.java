@@ -11,6 +11,7 @@ public final class TableFormats {
             List.of(
                     new IptablesSave("iptables-save", IpFamily.V4),
                     new IptablesSave("ip6tables-save", IpFamily.V6),
+                    new NftRuleset("nft"),
                     new IpsetSave(),
                     new IpLink(),
                     new IpAddr(),

@@ -9,6 +9,8 @@ import io.netwright.sim.fabric.Neighbor;
 import io.netwright.sim.fabric.Route;
 import io.netwright.sim.fabric.RoutingRule;
 import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.SetElement;
+import io.netwright.sim.fabric.Table;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.run.Step;
@@ -32,16 +34,17 @@ public record TableSpot(int namespace, TableView view, List<Subject> subjects) {
         var filter = step.filter();
         if (filter != null) {
             var table = filter.table();
-            var view = table.family() == IpFamily.V4 ? TableViews.IPTABLES : TableViews.IP6TABLES;
+            var view = viewOf(table);
             var chain = filter.chain().name();
             var head = new Subject.ChainOf(table.family(), table.name(), chain);
-            return filter.rule() < 0
-                    ? at(step, view, head)
-                    : at(
-                            step,
-                            view,
-                            new Subject.RuleOf(table.family(), table.name(), chain, filter.rule()),
-                            head);
+            if (filter.rule() < 0) {
+                return at(step, view, head);
+            }
+            var rule = new Subject.RuleOf(table.family(), table.name(), chain, filter.rule());
+            var element = filter.element();
+            return element == null
+                    ? at(step, view, rule, head)
+                    : at(step, view, new Subject.ElementOf(table.family(), element), rule, head);
         }
         var packet = step.before().packet();
         return switch (step.stage()) {
@@ -59,11 +62,20 @@ public record TableSpot(int namespace, TableView view, List<Subject> subjects) {
         };
     }
 
+    private static TableView viewOf(Table table) {
+        return switch (table.tool()) {
+            case NFT -> TableViews.NFT;
+            case IPTABLES ->
+                    table.family() == IpFamily.V4 ? TableViews.IPTABLES : TableViews.IP6TABLES;
+        };
+    }
+
     private static TableView viewOf(@Nullable Entry entry) {
         return switch (entry) {
             case FdbEntry _ -> TableViews.FDB;
             case Neighbor _ -> TableViews.NEIGHBORS;
             case Rule _ -> TableViews.IPTABLES;
+            case SetElement _ -> TableViews.NFT;
             case Device _ -> TableViews.LINKS;
             case Route _, RoutingRule _ -> TableViews.ROUTES;
             case null -> TableViews.ROUTES;

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class TableViews {
     static final IptablesSave IPTABLES = new IptablesSave("iptables-save", IpFamily.V4);
     static final IptablesSave IP6TABLES = new IptablesSave("ip6tables-save", IpFamily.V6);
+    static final NftRuleset NFT = new NftRuleset("nft list ruleset");
     static final TableView CONNTRACK = new ConntrackView();
     static final TableView ROUTES = new RouteView();
     static final TableView NEIGHBORS = new NeighborView();
@@ -20,6 +21,7 @@ public final class TableViews {
             List.of(
                     IPTABLES,
                     IP6TABLES,
+                    NFT,
                     new SetView(),
                     CONNTRACK,
                     ROUTES,

@@ -11,7 +11,6 @@ import io.netwright.sim.control.ClusterPod;
 import io.netwright.sim.control.ClusterService;
 import io.netwright.sim.fabric.Device;
 import io.netwright.sim.fabric.NetworkNamespace;
-import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.Target;
 import io.netwright.sim.origin.Origin;
 import io.netwright.sim.packet.Header;
@@ -27,6 +26,9 @@ import java.util.stream.Collectors;
 
 /// Why a packet went no further.
 final class Denials {
+    /// Where kube-proxy in nftables mode refuses what no Service takes.
+    private static final String CLUSTER_IPS = "cluster-ips-check";
+
     private final Compiled compiled;
     private final Remedies remedies;
 
@@ -40,6 +42,12 @@ final class Denials {
         var resource = origin.resource();
         if (resource != null && resource.kind().equals("NetworkPolicy")) {
             return policy(origin, inner);
+        }
+        if (filter.chain().name().equals(CLUSTER_IPS)) {
+            var nobody = nobody(inner.ip().destination(), inner);
+            if (nobody.isPresent()) {
+                return nobody.get();
+            }
         }
         if (resource != null && resource.kind().equals("Service")) {
             return service(step, filter, origin, resource, inner);
@@ -112,15 +120,15 @@ final class Denials {
 
     private Reason service(
             Step step, Step.Filter filter, Origin origin, ResourceKey key, Inner inner) {
-        if (filter.chain().name().equals("KUBE-PROXY-FIREWALL")) {
+        var chain = filter.chain().name();
+        if (chain.equals("KUBE-PROXY-FIREWALL") || chain.startsWith("firewall-")) {
             return ReasonCode.SOURCE_NOT_ALLOWED.at(
                     key,
                     FieldPath.of("spec", "loadBalancerSourceRanges"),
                     inner.ip().source(),
                     key);
         }
-        boolean rejects =
-                step.entry() instanceof Rule rule && rule.target() instanceof Target.Reject;
+        boolean rejects = filter.target() instanceof Target.Reject;
         if (!rejects) {
             return ReasonCode.NO_LOCAL_ENDPOINTS
                     .at(key, origin.field(), key, place(step))

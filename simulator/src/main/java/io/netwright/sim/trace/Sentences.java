@@ -11,6 +11,7 @@ import io.netwright.sim.fabric.Neighbor;
 import io.netwright.sim.fabric.NetworkNamespace;
 import io.netwright.sim.fabric.Route;
 import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.Table;
 import io.netwright.sim.fabric.Target;
 import io.netwright.sim.origin.Origin;
 import io.netwright.sim.packet.Header;
@@ -246,8 +247,11 @@ final class Sentences {
         if (filter.chain().name().equals(MARK_CHAIN) && before != null) {
             marked = origin(before.entry());
         }
-        var origin = origin(rule);
-        return switch (rule.target()) {
+        var origin = origin(rule, filter, before);
+        if (setsMark(filter, rule)) {
+            marked = origin;
+        }
+        return switch (Objects.requireNonNull(filter.target())) {
             case Target.Drop _ ->
                     Optional.of(Said.end("drop", denials.rule(step, filter, origin, inner)));
             case Target.Reject _ ->
@@ -263,9 +267,28 @@ final class Sentences {
                     Target.Jump _,
                     Target.Goto _,
                     Target.NoTrack _,
+                    Target.Lookup _,
+                    Target.AtRandom _,
                     Target.Continue _ ->
                     Optional.empty();
         };
+    }
+
+    /// Whose a rule is: in nftables that of the map's element that decided, or that led here.
+    private Origin origin(Rule rule, Step.Filter filter, @Nullable Step before) {
+        var element = filter.element();
+        var own = origin(element == null ? rule : element);
+        var led = before == null ? null : before.filter();
+        return own.resource() == null && led != null && led.element() != null
+                ? origin(led.element())
+                : own;
+    }
+
+    /// Does it mark the packet for a masquerade that comes later, as nftables rules do?
+    private static boolean setsMark(Step.Filter filter, Rule rule) {
+        return filter.table().tool() == Table.Tool.NFT
+                && rule.target() instanceof Target.SetMark(int value, int mask)
+                && value == mask;
     }
 
     private static boolean isPolicy(Origin origin) {

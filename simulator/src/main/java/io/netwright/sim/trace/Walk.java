@@ -1,7 +1,6 @@
 package io.netwright.sim.trace;
 
 import io.netwright.sim.compile.Compiled;
-import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.Target;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
@@ -106,9 +105,7 @@ public record Walk(
         for (int i = index; i >= 0 && isSameHook(steps.get(i), last); i--) {
             var filter = steps.get(i).filter();
             boolean leads =
-                    i == index
-                            || (steps.get(i).entry() instanceof Rule rule
-                                    && leadsTo(rule.target(), chains.peekFirst()));
+                    i == index || (filter != null && leadsTo(filter.target(), chains.peekFirst()));
             if (filter != null && leads) {
                 chains.addFirst(filter.chain().name());
             }
@@ -124,11 +121,11 @@ public record Walk(
                 && step.filter().table().name().equals(last.filter().table().name());
     }
 
-    private static boolean leadsTo(Target target, @Nullable String chain) {
+    private static boolean leadsTo(@Nullable Target target, @Nullable String chain) {
         return switch (target) {
             case Target.Jump(String to) -> to.equals(chain);
             case Target.Goto(String to) -> to.equals(chain);
-            default -> false;
+            case null, default -> false;
         };
     }
 

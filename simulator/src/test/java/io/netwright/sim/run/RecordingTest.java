@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.stack.DropReason;
 import io.netwright.sim.stack.FabricState;
@@ -133,7 +134,15 @@ class RecordingTest {
 
     private record Watch(Runnable onStep) implements Journal {
         @Override
-        public void rule(int n, Hook h, Table t, Chain c, int rule, Skb before, Skb after) {
+        public void rule(
+                int n,
+                Hook h,
+                Table t,
+                Chain c,
+                int rule,
+                @Nullable SetElement element,
+                Skb before,
+                Skb after) {
             onStep.run();
         }
 

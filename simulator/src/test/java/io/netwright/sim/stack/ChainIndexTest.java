@@ -15,6 +15,7 @@ import io.netwright.sim.fabric.Match;
 import io.netwright.sim.fabric.NetworkNamespace;
 import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.RuleBuilder;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.fabric.Target;
 import io.netwright.sim.packet.Header;
@@ -73,6 +74,7 @@ class ChainIndexTest {
                 Table table,
                 Chain chain,
                 int rule,
+                @Nullable SetElement element,
                 Skb before,
                 Skb after) {
             rules.add(rule);

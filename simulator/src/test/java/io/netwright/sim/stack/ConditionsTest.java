@@ -49,7 +49,7 @@ class ConditionsTest {
         put(sets, "holes", "hash:net", "10.0.0.0/8", "!10.0.1.0/24");
         put(sets, "ports", "hash:ip,port", "10.0.1.7/32 80");
         put(sets, "others", "hash:ip,port", "10.0.1.7/32 81");
-        conditions = new Conditions(kernel.spaces[0].links, sets);
+        conditions = new Conditions(kernel.spaces[0].links, sets, new LinkedHashMap<>());
     }
 
     private Run run(int way) {

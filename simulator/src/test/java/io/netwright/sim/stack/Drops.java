@@ -3,6 +3,7 @@ package io.netwright.sim.stack;
 import io.netwright.sim.fabric.Chain;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.Hook;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,14 @@ final class Drops implements Recorder {
 
     @Override
     public void rule(
-            int namespace, Hook hook, Table table, Chain chain, int rule, Skb before, Skb after) {}
+            int namespace,
+            Hook hook,
+            Table table,
+            Chain chain,
+            int rule,
+            @Nullable SetElement element,
+            Skb before,
+            Skb after) {}
 
     @Override
     public void step(

@@ -10,6 +10,7 @@ import io.netwright.sim.fabric.Neighbor;
 import io.netwright.sim.fabric.Route;
 import io.netwright.sim.fabric.RoutingRule;
 import io.netwright.sim.fabric.Rule;
+import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
@@ -41,9 +42,19 @@ final class Transcript implements Recorder {
 
     @Override
     public void rule(
-            int namespace, Hook hook, Table table, Chain chain, int rule, Skb before, Skb after) {
-        var what =
+            int namespace,
+            Hook hook,
+            Table table,
+            Chain chain,
+            int rule,
+            @Nullable SetElement element,
+            Skb before,
+            Skb after) {
+        String what =
                 rule < 0 ? "policy" : "rule " + (rule + 1) + " " + chain.rules().get(rule).target();
+        if (element != null) {
+            what += " element " + element.key() + " " + element.target();
+        }
         step(
                 namespace,
                 hook.name().toLowerCase(Locale.ROOT),
@@ -151,6 +162,7 @@ final class Transcript implements Recorder {
                                     : " dev " + fabric.devices().get(it.device()).name());
             case RoutingRule it -> "routing rule " + it.priority();
             case Rule it -> "rule " + it.target();
+            case SetElement it -> "element " + it.key();
         };
     }
 }

@@ -1,13 +1,12 @@
 package io.netwright.sim.proxy.iptables;
 
-import io.netwright.sim.agent.Digest;
+import io.netwright.sim.proxy.Base32;
 import io.netwright.sim.proxy.ProxyEndpoint;
 import io.netwright.sim.proxy.ServicePort;
 
 /// The names of the chains of a service port (R3.5): a prefix and 16 characters of the base 32 form
 /// of a SHA-256.
 final class ChainNames {
-    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int LENGTH = 16;
 
     private ChainNames() {}
@@ -26,16 +25,6 @@ final class ChainNames {
     }
 
     static String hash(String text) {
-        var digest = Digest.sha256(text);
-        var name = new StringBuilder(LENGTH);
-        long bits = 0;
-        int held = 0;
-        for (int i = 0; name.length() < LENGTH; i++) {
-            bits = bits << 8 | (digest[i] & 0xff);
-            for (held += 8; held >= 5 && name.length() < LENGTH; held -= 5) {
-                name.append(DIGITS.charAt((int) (bits >>> (held - 5) & 31)));
-            }
-        }
-        return name.toString();
+        return Base32.ofSha256(text, LENGTH);
     }
 }
