@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 count=${1:-100} seed=${2:-7}
 [ "$(id -u)" = 0 ] || { echo "skipped: network namespaces need root"; exit 0; }
-for tool in ip iptables-restore ip6tables-restore ipset conntrack bridge ss python3; do
+for tool in ip iptables-restore ip6tables-restore nft ipset conntrack bridge ss python3; do
     command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 0; }
 done
 # In mount and network namespaces of its own: two runs at once do not meet, and a run that was
@@ -38,6 +38,7 @@ tables() {
         namespace=$(sh "$script" names | sed -n "s=^node/$node ==p")
         read_as iptables-save iptables-restore --test
         read_as ip6tables-save ip6tables-restore --test
+        read_as nft nft -c -f -
         read_as ipset ipset -exist restore
         read_as bridge-fdb bridge -batch -
         for format in ip-addr ip-route ip-rule ip-neigh; do
@@ -47,8 +48,21 @@ tables() {
     echo "  the real tools read the tables of ${#nodes[@]} nodes"
 }
 
+# with_nftables LAB: a copy of a lab of one file, with kube-proxy in that mode
+with_nftables() {
+    local copy=$work/$(basename "$1")-nftables
+    mkdir "$copy"
+    sed '0,/^spec:$/s//spec:\n  kubeProxy: {mode: nftables}/' "$1"/*.yaml >"$copy/lab.yaml"
+    grep -q 'mode: nftables' "$copy/lab.yaml"
+    echo "$copy"
+}
+
 status=0
-for lab in src-assets/labs/{shop,routed,dual-stack} src/checks/kernel/labs/*; do
+labs=(src-assets/labs/{shop,routed,dual-stack} src/checks/kernel/labs/*)
+for lab in src/checks/kernel/labs/*; do
+    labs+=("$(with_nftables "$lab")")
+done
+for lab in "${labs[@]}"; do
     echo "$lab"
     name=$(basename "$lab")
     script=$work/$name.sh

@@ -21,7 +21,7 @@ import sys
 
 ATTEMPTS = 40
 FORMATS = [
-    "iptables-save", "ip6tables-save", "ipset",
+    "iptables-save", "ip6tables-save", "nft", "ipset",
     "ip-addr", "ip-route", "ip-rule", "ip-neigh", "bridge-fdb",
 ]
 
@@ -88,7 +88,18 @@ class Lab:
                     services.add((address[1], int(port[1]), protocol[1]))
                 elif re.match(r"-A (KUBE-NODEPORTS|KUBE-EXTERNAL-SERVICES|CNI-DN-)", rule) and not address:
                     node_ports.add((int(port[1]), protocol[1]))
+        for node in self.nodes:
+            for words in re.findall(r"([^{,]+) : (?:goto|drop)", self.nft(node)):
+                key = re.sub(r" comment .*", "", words.strip()).split(" . ")
+                if key[-1].isdigit() and key[-2] in ("tcp", "udp"):
+                    port = (int(key[-1]), key[-2])
+                    node_ports.add(port) if len(key) == 2 else services.add((key[0], *port))
         return sorted(services), sorted(node_ports)
+
+    def nft(self, node):
+        """The maps of a node's own nftables, not those that iptables makes."""
+        return "".join(
+            self.inside(node, "nft", "list", "maps", family) for family in ("ip", "ip6"))
 
     def listening(self, endpoint):
         """(port, protocol) that listen at an endpoint."""

@@ -36,7 +36,8 @@ class SettingsTest {
                 .hasToString(
                         "ProxySettings[mode=iptables, clusterCidrs=[10.244.0.0/16],"
                                 + " detectLocal=ClusterCIDR, interfaceName=, nodePortAddresses=[],"
-                                + " masqueradeAll=false, localhostNodePorts=true]");
+                                + " masqueradeAllInIptables=false, masqueradeAllInNftables=false,"
+                                + " localhostNodePorts=true]");
     }
 
     @ParameterizedTest
