@@ -57,11 +57,25 @@ with_nftables() {
     echo "$copy"
 }
 
+# of_135 LAB: that copy, with Kubernetes 1.35, whose rules are others
+of_135() {
+    local copy=$1-1.35
+    mkdir "$copy"
+    if grep -q 'kubernetes: {' "$1/lab.yaml"; then
+        sed 's/kubernetes: {/kubernetes: {version: "1.35", /' "$1/lab.yaml" >"$copy/lab.yaml"
+    else
+        sed '0,/^spec:$/s//spec:\n  kubernetes: {version: "1.35"}/' "$1/lab.yaml" >"$copy/lab.yaml"
+    fi
+    grep -q 'version: "1.35"' "$copy/lab.yaml"
+    echo "$copy"
+}
+
 status=0
 labs=(src-assets/labs/{shop,routed,dual-stack} src/checks/kernel/labs/*)
 for lab in src/checks/kernel/labs/*; do
     labs+=("$(with_nftables "$lab")")
 done
+labs+=("$(of_135 "${labs[-1]%/*}/edges-nftables")")
 for lab in "${labs[@]}"; do
     echo "$lab"
     name=$(basename "$lab")

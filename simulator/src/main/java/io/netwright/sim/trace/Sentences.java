@@ -19,12 +19,17 @@ import io.netwright.sim.run.Step;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /// Turns recorded steps into sentences; steps that say nothing to people are empty.
 final class Sentences {
-    private static final String MARK_CHAIN = "KUBE-MARK-MASQ";
+    /// Chains that mark a packet for a masquerade that comes later: why, the rule says that leads
+    /// there.
+    private static final List<String> MARK_CHAINS =
+            List.of("KUBE-MARK-MASQ", "mark-for-masquerade");
+
     private static final String NODE = "node/";
 
     private final Compiled compiled;
@@ -244,11 +249,10 @@ final class Sentences {
         if (!(step.entry() instanceof Rule rule) || filter == null) {
             return Optional.empty();
         }
-        if (filter.chain().name().equals(MARK_CHAIN) && before != null) {
-            marked = origin(before.entry());
-        }
         var origin = origin(rule, filter, before);
-        if (setsMark(filter, rule)) {
+        if (MARK_CHAINS.contains(filter.chain().name()) && before != null) {
+            marked = origin(before.entry());
+        } else if (setsMark(filter, rule)) {
             marked = origin;
         }
         return switch (Objects.requireNonNull(filter.target())) {
