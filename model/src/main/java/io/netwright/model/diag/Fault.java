@@ -199,7 +199,7 @@ public enum Fault implements Coded {
                     + " that steer packets are turned into the objects that the chart would make."),
     MADE_TWICE(
             "NW0218",
-            "{} is in the lab itself, and holds; chart {} would make another",
+            "in the lab itself, and there it holds: {}; chart {} would make another",
             "An object of a cluster wins over what a chart would make of its values.");
 
     private final String code;

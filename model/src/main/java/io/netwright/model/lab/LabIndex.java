@@ -2,6 +2,7 @@ package io.netwright.model.lab;
 
 import io.netwright.model.diag.Diagnostic;
 import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.helm.Installed;
 import io.netwright.model.helm.Installs;
@@ -36,12 +37,17 @@ record LabIndex(
     static LabIndex of(List<SourceFile> files, List<Diagnostic> notices) {
         var builder = new Builder(files);
         builder.problems.addAll(notices);
+        var all = new ArrayList<List<Diagnostic>>();
         for (var file : files) {
             var here = new ArrayList<Diagnostic>();
             for (var document : file.documents()) {
                 builder.add(document, here);
             }
-            builder.addInstalled(file.path(), here);
+            all.add(here);
+        }
+        for (int i = 0; i < files.size(); i++) {
+            var here = all.get(i);
+            builder.addInstalled(files.get(i).path(), here);
             here.sort(BY_PLACE);
             builder.problems.addAll(here);
         }
@@ -95,10 +101,31 @@ record LabIndex(
         void addInstalled(String file, List<Diagnostic> here) {
             var all = new ArrayList<>(installs.problems());
             installed.forEach(it -> all.addAll(it.problems()));
+            installed.forEach(it -> tellTwice(it, all));
             for (var problem : all) {
                 if (problem.at().file().equals(file)) {
                     here.add(problem);
                 }
+            }
+        }
+
+        /// What the lab has of what a release makes, in one notice.
+        private void tellTwice(Installed release, List<Diagnostic> out) {
+            var both = new ArrayList<String>();
+            for (var resource : release.resources()) {
+                if (documents.containsKey(resource.key())) {
+                    both.add(resource.key().toString());
+                }
+            }
+            if (!both.isEmpty()) {
+                var what = String.join(", ", both);
+                var chart = release.release().chart().chart();
+                out.add(
+                        new Diagnostic(
+                                release.release().at(),
+                                Severity.INFO,
+                                Fault.MADE_TWICE.message(what, chart),
+                                null));
             }
         }
 

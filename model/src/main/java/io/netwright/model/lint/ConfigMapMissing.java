@@ -32,7 +32,7 @@ final class ConfigMapMissing implements Rule {
                 if (!name.isEmpty()
                         && !optional
                         && !name.equals(ROOT)
-                        && lab.lab().document(key).isEmpty()) {
+                        && lab.object(key).isEmpty()) {
                     out.accept(
                             Found.in(
                                     document,

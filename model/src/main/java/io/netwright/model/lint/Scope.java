@@ -50,6 +50,7 @@ final class Scope {
     private final Tally pods = new Tally();
     private final Tally services = new Tally();
     private boolean unknownPods;
+    private boolean ownPods;
 
     /// How many references lead somewhere, and how many nowhere. A lab that leaves most of them
     /// open does not hold what they mean; one alone is a slip.
@@ -98,9 +99,14 @@ final class Scope {
                 .contains(resource.key().kind());
     }
 
-    void add(Resource resource) {
-        kinds.add(resource.key().kind());
+    /// @param own is it the lab's own? What charts make may be meant, and tells nothing of what
+    ///   else the lab holds.
+    void add(Resource resource, boolean own) {
         var subject = Subject.of(resource);
+        if (own) {
+            kinds.add(resource.key().kind());
+            ownPods |= subject != null;
+        }
         if (subject == null) {
             return;
         }
@@ -117,6 +123,10 @@ final class Scope {
     }
 
     boolean knowsPods() {
+        return !unknownPods && ownPods;
+    }
+
+    boolean mayKnowPods() {
         return !unknownPods && !subjects.isEmpty();
     }
 

@@ -20,7 +20,8 @@ final class ServiceSelectsNothing implements Rule {
                     || selector.isEmpty()
                     || service.type() == Service.Type.EXTERNAL_NAME
                     || !lab.mayKnowPods(service)
-                    || !lab.select(namespace, selector).isEmpty()) {
+                    || !lab.select(namespace, selector).isEmpty()
+                    || lab.isServed(service)) {
                 continue;
             }
             var near = lab.near(namespace, selector);

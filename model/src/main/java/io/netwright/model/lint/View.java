@@ -5,6 +5,7 @@ import io.netwright.model.manifest.Document;
 import io.netwright.model.manifest.FieldNames;
 import io.netwright.model.manifest.YamlNode;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.resource.EndpointSlice;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Ingress;
 import io.netwright.model.resource.LabelSelector;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A lab as rules look at it: indexed, and with a sense of what it does not hold.
 final class View {
@@ -34,6 +36,7 @@ final class View {
     private static final List<String> ALWAYS =
             List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
+    private static final String CONTROLLER = "endpointslice-controller.k8s.io";
     private static final FieldPath NAMESPACE = FieldPath.of("metadata", "namespace");
 
     private final Lab lab;
@@ -56,7 +59,7 @@ final class View {
                 view.add(document);
             }
         }
-        for (var resource : lab.resources()) {
+        for (var resource : lab.objects()) { // what charts make may be meant as well
             view.add(resource);
         }
         for (var name : ALWAYS) {
@@ -93,7 +96,7 @@ final class View {
             return;
         }
         namespaces.putIfAbsent(namespace, Labels.of(NAME_LABEL, namespace));
-        scope(namespace).add(resource);
+        scope(namespace).add(resource, isOwn(resource.key()));
     }
 
     /// Counts what a resource refers to.
@@ -174,18 +177,29 @@ final class View {
                 .findFirst();
     }
 
-    /// What makes pods in every namespace.
+    /// What makes pods in every namespace, by the lab's own documents.
     List<Subject> subjects() {
         var all = subjects;
         if (all == null) {
-            all = scopes.values().stream().flatMap(it -> it.subjects().stream()).toList();
+            all = scopes.values().stream().flatMap(it -> own(it.subjects())).toList();
             subjects = all;
         }
         return all;
     }
 
+    /// What makes pods in a namespace, by the lab's own documents.
     List<Subject> subjects(@Nullable String namespace) {
-        return known(namespace).subjects();
+        return own(known(namespace).subjects()).toList();
+    }
+
+    private Stream<Subject> own(List<Subject> subjects) {
+        return lab.installed().isEmpty()
+                ? subjects.stream()
+                : subjects.stream().filter(it -> isOwn(it.key()));
+    }
+
+    private boolean isOwn(ResourceKey key) {
+        return lab.installed().isEmpty() || lab.document(key).isPresent();
     }
 
     /// Does the lab hold all that makes pods in the namespace of an object, and something? Pods in
@@ -198,7 +212,7 @@ final class View {
 
     /// Are the pods that a selector means likely in the lab, were it not for a slip?
     boolean mayKnowPods(Resource resource) {
-        return known(resource.key().namespace()).knowsPods();
+        return known(resource.key().namespace()).mayKnowPods();
     }
 
     /// Does the lab hold the Services of the namespace of an object, so that one is missed?
@@ -254,19 +268,44 @@ final class View {
 
     record Label(String key, String value) {}
 
+    /// Has a Service endpoints that somebody else than Kubernetes' controller gives it?
+    boolean isServed(Service service) {
+        return all(EndpointSlice.class).stream()
+                .anyMatch(
+                        it ->
+                                Objects.equals(it.key().namespace(), service.key().namespace())
+                                        && it.meta()
+                                                .labels()
+                                                .has(
+                                                        EndpointSlice.SERVICE_NAME,
+                                                        service.key().name())
+                                        && !it.meta()
+                                                .labels()
+                                                .has(EndpointSlice.MANAGED_BY, CONTROLLER)
+                                        && !it.endpoints().isEmpty());
+    }
+
     Optional<Service> service(@Nullable String namespace, String name) {
         return namespace == null
                 ? Optional.empty()
-                : lab.resource(ResourceKey.core("Service", namespace, name))
+                : object(ResourceKey.core("Service", namespace, name))
                         .filter(Service.class::isInstance)
                         .map(Service.class::cast);
     }
 
+    /// An object of the lab, or one that a chart makes.
+    Optional<Resource> object(ResourceKey key) {
+        return lab.document(key).or(() -> lab.made(key)).flatMap(Document::typed);
+    }
+
     /// The names of the objects of a kind in a namespace.
     List<String> names(String kind, @Nullable String namespace) {
-        return documents(kind).stream()
-                .flatMap(it -> it.typed().stream())
+        var made = lab.installed().stream().flatMap(it -> it.resources().stream());
+        return Stream.concat(
+                        documents(kind).stream().flatMap(it -> it.typed().stream()),
+                        made.filter(it -> it.key().kind().equals(kind)))
                 .map(Resource::key)
+                .distinct()
                 .filter(it -> Objects.equals(it.namespace(), namespace))
                 .map(ResourceKey::name)
                 .toList();

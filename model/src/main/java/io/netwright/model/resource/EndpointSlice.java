@@ -17,6 +17,9 @@ public record EndpointSlice(
     /// The label that names the Service.
     public static final String SERVICE_NAME = "kubernetes.io/service-name";
 
+    /// The label that names who writes it.
+    public static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
+
     public EndpointSlice {
         endpoints = List.copyOf(endpoints);
         ports = List.copyOf(ports);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 class InstallsTest {
@@ -102,6 +103,64 @@ class InstallsTest {
                 .containsEntry("enable-bpf-masquerade", "true")
                 .containsEntry("enable-host-legacy-routing", "true")
                 .doesNotContainKey("mtu");
+    }
+
+    @Test
+    void saysWhatTheLabHasItself() {
+        var lab =
+                lab(
+                        "  values: [{chart: cilium, file: a.yaml, namespace: kube-system}]",
+                        "a.yaml",
+                        "MTU: 1400",
+                        "map.yaml",
+                        """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: {name: cilium-config, namespace: kube-system}
+                        data: {mtu: "1300"}
+                        """);
+        assertThat(config(lab).data()).containsExactly(Map.entry("mtu", "1300"));
+        assertThat(shown(lab))
+                .contains(
+                        "info NW0218 in the lab itself, and there it holds: ConfigMap"
+                                + " kube-system/cilium-config; chart cilium would make another");
+    }
+
+    /// A Service may select the pods of a chart; that there are such says nothing of the others.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    app.kubernetes.io/name: ingress-nginx | nginx  |
+                    app.kubernetes.io/name: ingress-nginz | nginx  | NW1020
+                    app: elsewhere                        | nginx  |
+                    app.kubernetes.io/name: ingress-nginx | ngin   | NW1025
+                    """)
+    void lintSeesWhatChartsMake(String selector, String ingressClass, String expected) {
+        var lab =
+                lab(
+                        "  helm: helm install n ingress-nginx/ingress-nginx -n web",
+                        "web.yaml",
+                        """
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: s, namespace: web}
+                        spec:
+                          ports: [{port: 80}]
+                          selector: {%s}
+                        ---
+                        apiVersion: networking.k8s.io/v1
+                        kind: Ingress
+                        metadata: {name: i, namespace: web}
+                        spec:
+                          ingressClassName: %s
+                          defaultBackend: {service: {name: s, port: {number: 80}}}
+                        """
+                                .formatted(selector, ingressClass));
+        assertThat(Linter.check(lab))
+                .extracting(it -> it.code())
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     @Test

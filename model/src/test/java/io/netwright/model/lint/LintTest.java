@@ -1,12 +1,14 @@
 package io.netwright.model.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.LabFiles;
 import io.netwright.model.lab.SourceText;
 
 import org.approvaltests.Approvals;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,5 +84,59 @@ class LintTest {
         }
         assertThat(lines)
                 .containsExactly("NW1031 StatefulSet shop/db", "NW1020 Service shop/coupons");
+    }
+
+    /// Whoever writes a slice by hand serves a Service whose pods are elsewhere.
+    @Test
+    void isQuietOfServicesWithSlicesOfTheirOwn() {
+        assertThat(
+                        found(
+                                lab(
+                                        """
+                                        apiVersion: v1
+                                        kind: Service
+                                        metadata: {name: s, namespace: a}
+                                        spec: {ports: [{port: 80}], selector: {app: outside}}
+                                        ---
+                                        apiVersion: discovery.k8s.io/v1
+                                        kind: EndpointSlice
+                                        metadata:
+                                          name: s-1
+                                          namespace: a
+                                          labels: {kubernetes.io/service-name: s}
+                                        addressType: IPv4
+                                        endpoints: [{addresses: [192.0.2.1]}]
+                                        ports: [{port: 80}]
+                                        ---
+                                        apiVersion: v1
+                                        kind: Pod
+                                        metadata: {name: p, namespace: a}
+                                        spec: {containers: [{name: c, image: i}]}
+                                        """)))
+                .isEmpty();
+    }
+
+    /// A real API server's dump, kept beside the repository. Both findings are true of it: no
+    /// CoreDNS runs there, and pod lonely stays Pending.
+    @Test
+    void saysOfARecordingWhatIsSo() throws Exception {
+        var dump = recording();
+        assumeThat(dump).as("no folder shared/oracles/recorded").isNotNull();
+        if (dump != null) {
+            assertThat(Linter.check(LabFiles.open(List.of(dump)).lab()))
+                    .extracting(it -> it.code() + " " + it.resource())
+                    .containsExactly(
+                            "NW1033 Pod shop/lonely", "NW1020 Service kube-system/kube-dns");
+        }
+    }
+
+    private static @Nullable Path recording() {
+        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            var dump = at.resolve("shared/oracles/recorded/kubectl-get-A.yaml");
+            if (Files.exists(dump)) {
+                return dump;
+            }
+        }
+        return null;
     }
 }

@@ -41,11 +41,6 @@ public enum Misfit implements Coded {
             "{}: {}",
             "The configuration in a ConfigMap does not parse, or has a value that its program"
                     + " refuses. Defaults are used where it cannot be read."),
-    CONFIG_NOT_MODELLED(
-            "NW0414",
-            "not modelled, so that nothing depends on it, in {}: {}",
-            "The configuration of a plugin has more settings than Netwright acts on. Those named"
-                    + " here are kept and change no answer."),
     SLICE_STALE(
             "NW0411",
             "endpoint {} of {} is {}, which does not belong there by its labels and status",
@@ -83,6 +78,11 @@ public enum Misfit implements Coded {
             "{} says {} of its host, and the addresses of node {} are {}",
             "The hostIP of a pod, and the podIP of one with hostNetwork, are addresses of its node."
                     + " Dump pods and nodes at once."),
+    CONFIG_NOT_MODELLED(
+            "NW0418",
+            "not modelled, so that nothing depends on it, in {}: {}",
+            "The configuration of a plugin has more settings than Netwright acts on. Those named"
+                    + " here are kept and change no answer."),
     NO_VIP(
             "NW0420",
             "{} gets no load balancer address: {}",

@@ -17,7 +17,6 @@ import java.util.SequencedMap;
 /// are what kube-proxy went by. Only slices of the endpoint slice controller are asked about, and
 /// only pods whose addresses the lab says.
 final class SliceCheck {
-    private static final String MANAGER = "endpointslice.kubernetes.io/managed-by";
     private static final FieldPath ENDPOINTS = FieldPath.of("endpoints");
 
     private final Map<ResourceKey, ClusterPod> pods = new LinkedHashMap<>();
@@ -41,7 +40,9 @@ final class SliceCheck {
             Notes notes) {
         var told = new ArrayList<EndpointSlice>();
         for (var slice : declared) {
-            if (slice.meta().labels().has(MANAGER, "endpointslice-controller.k8s.io")) {
+            if (slice.meta()
+                    .labels()
+                    .has(EndpointSlice.MANAGED_BY, "endpointslice-controller.k8s.io")) {
                 told.add(slice);
             }
         }

@@ -23,8 +23,8 @@ class PluginSettingsTest {
                     {"Network": "10.1.0.0/16", "Backend": {"Type": "vxlan", "MTU": 1400}} | flannel vxlan mtu=1400 10.1.0.0/16 |
                     {"Network": "10.1.0.0/16", "Backend": {"Type": "host-gw"}}            | flannel host-gw mtu=0 10.1.0.0/16 |
                     {"Network": "10.1.0.0/16", "Backend": {"Type": "VXLAN"}}              | flannel vxlan mtu=0 10.1.0.0/16 |
-                    {"Network": "10.1.0.0/16", "SubnetLen": 25, "Backend": {"Type": "vxlan", "GBP": true}} | flannel vxlan mtu=0 10.1.0.0/16 | NW0414 SubnetLen, Backend.GBP
-                    {"Network": "10.1.0.0/16", "Backend": {"Type": "wireguard", "PSK": "x"}} | flannel wireguard mtu=0 10.1.0.0/16 | NW0414 Backend.PSK
+                    {"Network": "10.1.0.0/16", "SubnetLen": 25, "Backend": {"Type": "vxlan", "GBP": true}} | flannel vxlan mtu=0 10.1.0.0/16 | NW0418 SubnetLen, Backend.GBP
+                    {"Network": "10.1.0.0/16", "Backend": {"Type": "wireguard", "PSK": "x"}} | flannel wireguard mtu=0 10.1.0.0/16 | NW0418 Backend.PSK
                     {"Network": "10.1.0.0", "Backend": {"Type": "vxlan"}}                 | flannel vxlan mtu=0 10.244.0.0/16 | NW0410 net-conf.json: Network: "10.1.0.0" is not a network
                     {"Netwrok": "10.1.0.0/16", "Backend": {"Type": "vxlan"}}              | flannel vxlan mtu=0 10.244.0.0/16 | NW0410 net-conf.json: Netwrok is not a field of net-conf.json
                     {"Network": "10.1.0.0/16", "Backend": {"Type": "vxlam"}}              | flannel vxlam mtu=0 10.1.0.0/16 | NW0410 net-conf.json: Backend.Type must be one of vxlan, host-gw, wireguard, udp, ipip, ipsec, alloc, extension, tencent-vpc, not "vxlam"
@@ -85,7 +85,7 @@ class PluginSettingsTest {
                     {tunnel-port: "4789"}                                  | vxlan 4789 0 iptables |
                     {tunnel-port: "99999"}                                 | vxlan 8472 0 iptables | NW0410 tunnel-port: "99999" is not a number from 0 to 65535
                     {routing-mode: nativ}                                  | vxlan 8472 0 iptables | NW0410 routing-mode: "nativ" is not one of tunnel, native
-                    {bpf-lb-mode: dsr, debug: "true"}                      | vxlan 8472 0 iptables | NW0414 bpf-lb-mode (and 1 that steer no packets)
+                    {bpf-lb-mode: dsr, debug: "true"}                      | vxlan 8472 0 iptables | NW0418 bpf-lb-mode (and 1 that steer no packets)
                     {ipv4-native-routing-cidr: 10.0.0.0}                   | vxlan 8472 0 iptables | NW0410 ipv4-native-routing-cidr: "10.0.0.0" is not a network
                     """)
     void cilium(String data, String settings, String finding) {
@@ -109,7 +109,7 @@ class PluginSettingsTest {
                     {name: CALICO_IPV4POOL_VXLAN, value: CrossSubnet}, {name: CALICO_IPV4POOL_CIDR, value: 10.3.0.0/16} | vxlan |
                     {name: CALICO_IPV4POOL_IPIP, value: Never}, {name: CALICO_IPV4POOL_BLOCK_SIZE, value: "24"}     | none |
                     {name: NO_DEFAULT_POOLS, value: "true"}                                                         | -    |
-                    {name: FELIX_BPFENABLED, value: "true"}, {name: NODENAME, value: x}                             | none | NW0414 FELIX_BPFENABLED
+                    {name: FELIX_BPFENABLED, value: "true"}, {name: NODENAME, value: x}                             | none | NW0418 FELIX_BPFENABLED
                     """)
     void calico(String env, String mode, String finding) {
         var cluster = derive(daemon("calico-node", "env: [" + env + "]"));
@@ -127,7 +127,7 @@ class PluginSettingsTest {
                                 "env: [{name: IPALLOC_RANGE, value: 10.5.0.0/16}, {name: WEAVE_MTU,"
                                         + " value: \"8916\"}]"));
         assertThat(cluster.podCidrs()).hasToString("[10.5.0.0/16]");
-        assertThat(findings(cluster)).isEqualTo("NW0414 WEAVE_MTU");
+        assertThat(findings(cluster)).isEqualTo("NW0418 WEAVE_MTU");
     }
 
     @Test
@@ -204,7 +204,7 @@ class PluginSettingsTest {
                         it -> {
                             var parts = it.message().parts();
                             var text =
-                                    it.message().code().equals("NW0414")
+                                    it.message().code().equals("NW0418")
                                             ? parts.getLast().plain()
                                             : it.message().text();
                             return it.message().code() + " " + text;
