@@ -41,6 +41,11 @@ public enum Fault implements Coded {
             "NW0008",
             "a line is longer than {} characters",
             "Such a line is no manifest; reading it would take minutes."),
+    AND_MORE(
+            "NW0009",
+            "and {} more faults like this: {}",
+            "Of faults of one kind in one object, the first thousand are told; the rest are"
+                    + " counted."),
     RENDER_FIRST(
             "NW0020",
             "{} makes this folder a {}: its files are not manifests yet",

@@ -28,7 +28,19 @@ final class LabText {
         }
     }
 
+    /// Does it begin with the byte order mark of UTF-16?
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+        return mark == 0xfeff || mark == 0xfffe;
+    }
+
     static String decode(byte[] bytes, String shown) throws LabIoException {
+        if (isUtf16(bytes)) {
+            throw new LabIoException(shown + " is text in UTF-16: save it in UTF-8");
+        }
         for (byte b : bytes) {
             if (b == 0) {
                 throw new LabIoException(shown + " is no text: it has a zero byte");

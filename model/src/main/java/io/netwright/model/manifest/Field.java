@@ -416,7 +416,10 @@ public final class Field {
         }
         for (var entry : mapping.entries()) {
             if (!names.contains(entry.name()) && !isMerge(entry)) {
-                var near = FieldNames.nearest(entry.name(), names);
+                var near =
+                        sink.isFull(Fault.UNKNOWN_FIELD)
+                                ? null
+                                : FieldNames.nearest(entry.name(), names);
                 var hint = near == null ? null : Fault.UNKNOWN_FIELD.hint("write {}", near);
                 var message = Fault.UNKNOWN_FIELD.message(child(entry).path(), what);
                 sink.add(

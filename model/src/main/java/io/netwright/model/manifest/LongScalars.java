@@ -1,9 +1,9 @@
 package io.netwright.model.manifest;
 
 /// Finds what would keep the parser busy for minutes: its time grows with the square of a scalar
-/// that stands on one line.
+/// that stands on one line. No API server stores so long a text.
 final class LongScalars {
-    static final int LIMIT = 4_000_000;
+    static final int LIMIT = 1_500_000;
 
     private LongScalars() {}
 

@@ -11,6 +11,9 @@ public enum ScalarType {
     FLOAT("a number with a fraction"),
     STRING("a text");
 
+    /// A longer one is beyond what Go reads as a number, and so a text.
+    private static final int LONGEST_NUMBER = 400;
+
     private final String words;
 
     ScalarType(String words) {
@@ -46,6 +49,9 @@ public enum ScalarType {
     }
 
     private static ScalarType ofNumber(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return STRING;
+        }
         int at = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
         if (at == text.length()) {
             return STRING;
@@ -129,7 +135,11 @@ public enum ScalarType {
                 return STRING;
             }
         }
-        return at == text.length() ? FLOAT : STRING;
+        return at == text.length() && isFinite(text) ? FLOAT : STRING;
+    }
+
+    private static boolean isFinite(String text) {
+        return Double.isFinite(Double.parseDouble(text.replace("_", "")));
     }
 
     private static boolean isDigitOrGap(char c) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// What the schema of a custom resource asks of one value: what is required, words, patterns,
@@ -66,13 +67,12 @@ final class SchemaValues {
         if (shape.mapKeys().isEmpty() && !shape.isSet()) {
             return;
         }
-        var seen = new ArrayList<String>();
+        var seen = new HashSet<String>();
         for (var item : field.items()) {
             var key = key(item, shape);
-            if (seen.contains(key)) {
+            if (!seen.add(key)) {
                 item.error(Fault.ITEM_TWICE, null, key);
             }
-            seen.add(key);
         }
     }
 

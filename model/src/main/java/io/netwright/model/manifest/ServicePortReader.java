@@ -2,6 +2,7 @@ package io.netwright.model.manifest;
 
 import io.netwright.model.diag.Fault;
 import io.netwright.model.manifest.Syntax.Form;
+import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.PortRef;
 import io.netwright.model.resource.Service;
 import io.netwright.model.resource.Service.ServicePort;
@@ -9,7 +10,12 @@ import io.netwright.model.resource.Service.ServicePort;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Reads `spec.ports` of a Service (R5.10).
 final class ServicePortReader {
@@ -18,6 +24,7 @@ final class ServicePortReader {
     static List<ServicePort> read(Field list, Service.Type type) {
         var ports = new ArrayList<ServicePort>();
         var items = list.items();
+        var same = new Same();
         for (var item : items) {
             var port = read(item, items.size() > 1);
             if (port.nodePort() != null && type == Service.Type.CLUSTER_IP) {
@@ -27,7 +34,7 @@ final class ServicePortReader {
                                 Fault.NOT_ALLOWED.hint("add type: NodePort to the spec"),
                                 "with type ClusterIP");
             }
-            refuseSame(item, port, ports);
+            same.refuse(item, port);
             ports.add(port);
         }
         return ports;
@@ -58,21 +65,35 @@ final class ServicePortReader {
         return zero ? null : NetFields.portRef(field);
     }
 
-    private static void refuseSame(Field item, ServicePort port, List<ServicePort> before) {
-        for (var other : before) {
-            if (port.name() != null && port.name().equals(other.name())) {
+    /// The ports before: sets, because a list may have a million.
+    private static final class Same {
+        private record Number(Protocol protocol, int port) {}
+
+        private final Set<String> names = new HashSet<>();
+        private final Set<Number> numbers = new HashSet<>();
+        private final Map<Integer, Set<Number>> byNodePort = new HashMap<>(); // not walked
+
+        void refuse(Field item, ServicePort port) {
+            if (port.name() != null && !names.add(port.name())) {
                 item.get("name").error(Fault.ITEM_TWICE, null, "port " + port.name());
             }
-            boolean sameProtocol = port.protocol() == other.protocol();
-            if (sameProtocol && port.port() == other.port() && port.port() != 0) {
+            var number = new Number(port.protocol(), port.port());
+            if (!numbers.add(number) && port.port() != 0) {
                 item.error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.port());
             }
-            if (port.nodePort() != null
-                    && port.nodePort().equals(other.nodePort())
-                    && (sameProtocol || port.port() != other.port())) {
+            if (port.nodePort() == null) {
+                return;
+            }
+            var others = byNodePort.computeIfAbsent(port.nodePort(), _ -> new LinkedHashSet<>());
+            boolean taken =
+                    others.stream()
+                            .anyMatch(
+                                    it -> it.protocol == number.protocol || it.port != number.port);
+            if (taken) {
                 item.get("nodePort")
                         .error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.nodePort());
             }
+            others.add(number);
         }
     }
 }

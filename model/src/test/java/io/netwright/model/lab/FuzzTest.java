@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.netwright.model.lint.Linter;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,8 +117,26 @@ class FuzzTest {
                 arguments("many documents", "---\n".repeat(200_000)),
                 arguments("many anchors", "- &a x\n".repeat(100_000)),
                 arguments("many keys alike", "a: 1\n".repeat(50_000)),
+                arguments("many faults", SERVICE + "  ports:\n" + "  - {port: 0}\n".repeat(20_000)),
+                arguments("huge numbers", SERVICE + "  a: " + "9".repeat(1_000_000) + "\n"),
                 arguments("many tags", "- !!str x\n".repeat(50_000)),
                 arguments("noise", noise.toString()));
+    }
+
+    private static final String SERVICE =
+            "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n";
+
+    /// Of a million faults of one kind a thousand are told, and how many more there are.
+    @Test
+    void countsWhatItDoesNotTell() {
+        var text = SERVICE + "  ports:\n" + "  - {name: a, port: 0}\n".repeat(3_000);
+        var lab = Lab.of("t", List.of(new SourceText("t.yaml", text)));
+        assertThat(lab.problems())
+                .filteredOn(it -> it.message().code().equals("NW0104"))
+                .hasSize(1000);
+        assertThat(lab.problems().toString())
+                .contains("and 2000 more faults like this: NW0104")
+                .contains("and 1999 more faults like this: NW0112");
     }
 
     private static String deepBlock() {

@@ -55,6 +55,7 @@ class ScalarTypeTest {
                     -,            STRING,  -
                     .,            STRING,  .
                     1e,           STRING,  1e
+                    1e999,        STRING,  1e999
                     0x,           STRING,  0x
                     _1,           STRING,  _1
                     """)
