@@ -171,6 +171,11 @@ final class TraceVerb extends Verb {
 
     private String sideBySide(TraceJson json, Map<Profile, Trace> traces) {
         var texts = new ArrayList<String>();
+        texts.add(
+                ComparisonText.of(
+                        traces.keySet().stream().map(Profile::name).toList(),
+                        List.copyOf(traces.values()),
+                        terminal().width()));
         traces.forEach((profile, trace) -> texts.add(text(json, profile.name(), trace)));
         return String.join("\n", texts);
     }

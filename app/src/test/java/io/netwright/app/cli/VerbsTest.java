@@ -37,6 +37,8 @@ class VerbsTest {
         "trace-json,        trace @shop --from shop/Deployment/web --to db:5432 -o json",
         "trace-unresolved,  trace @shop --from shop/client --to nope:80 -o json",
         "trace-node-port,   trace @shop --from external:customer --to 192.168.50.11:30080",
+        "trace-modes,       'trace @shop --from shop/client --to 10.96.44.5:81 --proxy-mode"
+                + " iptables,nftables'",
         "trace-compare,     'trace @shop --from shop/client --to web:80 --proxy-mode"
                 + " iptables,ebpf'",
         "trace-same-node,   trace @shop --from shop/client --to 10.244.1.2:8080",
