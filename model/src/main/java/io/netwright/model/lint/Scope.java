@@ -43,7 +43,8 @@ final class Scope {
 
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<String, Map<String, List<Subject>>> byLabel = new HashMap<>(); // not walked
-    private final Map<SortedMap<String, String>, List<Subject>> selected = new IdentityHashMap<>();
+    private final IdentityHashMap<SortedMap<String, String>, List<Subject>> selected =
+            new IdentityHashMap<>();
     private final TreeSet<String> kinds = new TreeSet<>();
     private final TreeSet<String> broken = new TreeSet<>();
     private final SortedMap<String, TreeSet<String>> places = new TreeMap<>(); // kinds by file

@@ -67,17 +67,17 @@ final class ServicePortReader {
 
     /// The ports before: sets, because a list may have a million.
     private static final class Same {
-        private record Number(Protocol protocol, int port) {}
+        private record Numbered(Protocol protocol, int port) {}
 
         private final Set<String> names = new HashSet<>();
-        private final Set<Number> numbers = new HashSet<>();
-        private final Map<Integer, Set<Number>> byNodePort = new HashMap<>(); // not walked
+        private final Set<Numbered> numbers = new HashSet<>();
+        private final Map<Integer, Set<Numbered>> byNodePort = new HashMap<>(); // not walked
 
         void refuse(Field item, ServicePort port) {
             if (port.name() != null && !names.add(port.name())) {
                 item.get("name").error(Fault.ITEM_TWICE, null, "port " + port.name());
             }
-            var number = new Number(port.protocol(), port.port());
+            var number = new Numbered(port.protocol(), port.port());
             if (!numbers.add(number) && port.port() != 0) {
                 item.error(Fault.ITEM_TWICE, null, port.protocol() + " " + port.port());
             }

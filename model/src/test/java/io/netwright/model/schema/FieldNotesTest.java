@@ -7,6 +7,7 @@ import io.netwright.model.resource.FieldPath;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 class FieldNotesTest {
     private static final Schema SCHEMA = Schema.shipped();
@@ -18,7 +19,7 @@ class FieldNotesTest {
             var kind = SCHEMA.kind(it.apiVersion(), it.kind());
             assertThat(kind).as(it.apiVersion() + " " + it.kind()).isNotNull();
             var shape = Objects.requireNonNull(kind).shape();
-            for (var name : it.path().split("\\.")) {
+            for (var name : Pattern.compile("\\.").splitAsStream(it.path()).toList()) {
                 while (shape.items() != null) {
                     shape = Objects.requireNonNull(shape.items());
                 }
