@@ -73,7 +73,7 @@ final class Json {
         out.println();
     }
 
-    /// Block style YAML; strings are quoted as in JSON, which YAML 1.2 reads the same.
+    /// Block style YAML, as kubectl prints it.
     static void yaml(Answer answer, PrintWriter out) {
         var head = new StringBuilder();
         yaml(answer.json().get(), 0, head);
@@ -98,7 +98,7 @@ final class Json {
     private static void yaml(JsonNode node, int indent, StringBuilder out) {
         if (node.isObject() && !node.isEmpty()) {
             for (var field : node.properties()) {
-                out.repeat(' ', indent).append(field.getKey()).append(':');
+                out.repeat(' ', indent).append(YamlText.of(field.getKey())).append(':');
                 yamlValue(field.getValue(), indent, out);
             }
         } else if (node.isArray() && !node.isEmpty()) {
@@ -108,8 +108,12 @@ final class Json {
                 out.repeat(' ', indent).append("- ").append(block.toString().stripLeading());
             }
         } else {
-            out.append(line(node)).append('\n');
+            out.append(scalar(node, indent)).append('\n');
         }
+    }
+
+    private static String scalar(JsonNode node, int indent) {
+        return node.isString() ? YamlText.of(node.stringValue(), indent) : line(node);
     }
 
     private static void yamlValue(JsonNode value, int indent, StringBuilder out) {

@@ -63,7 +63,7 @@ class GetVerbTest {
         assertThat(table.lines().map(it -> it.replaceAll(" +", " ")))
                 .anyMatch(it -> it.startsWith("b 0/1 ContainerCreating 0 <unknown> <none> other"));
         assertThat(Cli.run("get", file.toString(), "pod", "b", "-o", "yaml", "-q").out())
-                .contains("phase: \"Pending\"")
+                .contains("phase: Pending")
                 .contains("no configured Calico pools for node other");
     }
 
@@ -163,8 +163,8 @@ class GetVerbTest {
 
     @Test
     void printsAnObjectByItself() {
-        assertThat(get("netpol", "a", "-o", "yaml")).contains("\nkind: \"NetworkPolicy\"");
-        assertThat(get("netpol", "-o", "yaml")).contains("\nkind: \"List\"");
+        assertThat(get("netpol", "a", "-o", "yaml")).contains("\nkind: NetworkPolicy\n");
+        assertThat(get("netpol", "-o", "yaml")).contains("\nkind: List\n");
     }
 
     /// Tables that kubectl 1.37 printed of objects, which src/checks/kubectl.sh asked it for, and

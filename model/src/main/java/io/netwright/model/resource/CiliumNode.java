@@ -23,7 +23,7 @@ public record CiliumNode(
         List<IpAddress> health,
         List<IpAddress> ingress,
         int encryptionKey)
-        implements Inert {
+        implements Resource {
     public CiliumNode {
         addresses = List.copyOf(addresses);
         podCidrs = List.copyOf(podCidrs);

@@ -20,7 +20,7 @@ public record CiliumPodPool(
         @Nullable LabelSelector namespaces,
         boolean firstAddress,
         boolean lastAddress)
-        implements Inert {
+        implements Resource {
     /// What is dealt out of one family.
     ///
     /// @param maskSize the length of the parts

@@ -22,8 +22,6 @@ public sealed interface Inert extends Resource
                 CiliumIdentity,
                 CiliumL2Announcement,
                 CiliumLocalRedirect,
-                CiliumNode,
-                CiliumPodPool,
                 CiliumPolicy,
                 ClaimedAddress,
                 CronJob,

@@ -8,6 +8,8 @@ public sealed interface Resource
                 CalicoIpPool,
                 CalicoIpamConfig,
                 CalicoReservation,
+                CiliumNode,
+                CiliumPodPool,
                 CiliumPool,
                 ConfigMap,
                 EndpointSlice,

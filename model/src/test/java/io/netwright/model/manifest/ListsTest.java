@@ -80,9 +80,9 @@ class ListsTest {
                 lab(
                         """
                         apiVersion: cilium.io/v2
-                        kind: CiliumNode
+                        kind: CiliumEndpoint
                         metadata: {name: c}
-                        spec: {}
+                        status: {}
                         ---
                         apiVersion: extensions/v1beta1
                         kind: Ingress
@@ -101,7 +101,7 @@ class ListsTest {
                         "WARNING t:12:1 NW0021");
         assertThat(lab.resources())
                 .extracting(Resource::key)
-                .hasToString("[CiliumNode c, Ingress default/i]");
+                .hasToString("[CiliumEndpoint default/c, Ingress default/i]");
         assertThat(lab.problems()).noneMatch(it -> it.severity() == Severity.ERROR);
     }
 

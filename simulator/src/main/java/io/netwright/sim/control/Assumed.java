@@ -134,9 +134,9 @@ public enum Assumed implements AssumptionCode {
     CILIUM_IPAM(
             "NW-A042",
             "Cilium's IPAM is not stated: {}",
-            "`kubernetes` where statuses show that pods have addresses of their Node's podCIDR,"
-                    + " else `cluster-pool`: a /24 for each node, as Cilium's chart has it. Add the"
-                    + " ConfigMap cilium-config."),
+            "`multi-pool` where the lab has pod pools, `kubernetes` where statuses show that pods"
+                    + " have addresses of their Node's podCIDR, else `cluster-pool`: a /24 for each"
+                    + " node, as Cilium's chart has it. Add the ConfigMap cilium-config."),
     API_SERVER(
             "NW-A043",
             "the endpoints of default/kubernetes are not in the lab: the API server is at {}",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Cilium's settings, from the ConfigMap `cilium-config`, its own or the one that the chart makes.
+/// Those about addresses of pods are [CiliumIpam]'s.
 ///
 /// Source: cilium `pkg/option/config.go`, `pkg/datapath/tunnel`.
 ///
@@ -42,17 +43,7 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
                     "tunnel-port",
                     "mtu",
                     "kube-proxy-replacement",
-                    "ipam",
-                    "cluster-pool-ipv4-cidr",
-                    "cluster-pool-ipv4-mask-size",
-                    "cluster-pool-ipv6-cidr",
-                    "cluster-pool-ipv6-mask-size",
-                    "ipam-multi-pool-pre-allocation",
-                    "auto-create-cilium-pod-ip-pools",
-                    "enable-ipv4",
-                    "enable-ipv6",
-                    "enable-health-checking",
-                    "enable-endpoint-health-checking",
+                    "enable-ipv4-masquerade",
                     "enable-lb-ipam",
                     "default-lb-service-ipam");
 
@@ -81,7 +72,6 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
                     "read-cni",
                     "custom-cni",
                     "sidecar",
-                    "enable-health",
                     "k8s-client",
                     "k8s-require",
                     "synchronize",
@@ -106,7 +96,9 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
                     "cgroup",
                     "controller-group",
                     "skip-crd",
-                    "disable-",
+                    "disable-endpoint-crd",
+                    "disable-envoy",
+                    "disable-cnp",
                     "arping",
                     "api-",
                     "annotate",
@@ -139,12 +131,7 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
         }
         choice(map, "routing-mode", List.of("tunnel", "native"), notes);
         choice(map, "tunnel-protocol", List.of("vxlan", "geneve"), notes);
-        for (var list :
-                List.of(
-                        "cluster-pool-ipv4-cidr",
-                        "cluster-pool-ipv6-cidr",
-                        "ipv4-native-routing-cidr",
-                        "ipv6-native-routing-cidr")) {
+        for (var list : List.of("ipv4-native-routing-cidr", "ipv6-native-routing-cidr")) {
             for (var text : keys.getOrDefault(list, "").split("[ ,]+", -1)) {
                 if (!text.isBlank() && Cidr.read(text).isEmpty()) {
                     refuse(map, list, text, "a network", notes);
@@ -168,8 +155,9 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
     private static void tellUnmodelled(ConfigMap map, Notes notes) {
         var steering = new ArrayList<String>();
         int others = 0;
+        var ipam = CiliumIpam.keys(map.data());
         for (var key : map.data().keySet()) {
-            if (!READ.contains(key)) {
+            if (!READ.contains(key) && !ipam.contains(key)) {
                 boolean aside = ASIDE.stream().anyMatch(key::startsWith);
                 if (aside) {
                     others++;

@@ -27,27 +27,65 @@ final class CiliumIpam {
     private static final String NAME = "cilium-config";
     private static final String USUAL_POOL = "default";
     private static final int USUAL_AHEAD = 8;
+    private static final List<String> HEALTH =
+            List.of("enable-health-checking", "enable-endpoint-health-checking");
 
     private final SortedMap<String, String> keys;
     private final Notes notes;
     private final Resource map;
+    private final CiliumObjects objects;
 
-    private CiliumIpam(SortedMap<String, String> keys, Resource map, Notes notes) {
+    private CiliumIpam(
+            SortedMap<String, String> keys, Resource map, CiliumObjects objects, Notes notes) {
         this.keys = keys;
         this.map = map;
+        this.objects = objects;
         this.notes = notes;
+    }
+
+    /// The keys that the mode of a configuration heeds.
+    static List<String> keys(SortedMap<String, String> keys) {
+        var heeded = new ArrayList<>(List.of("ipam"));
+        switch (mode(keys)) {
+            case "cluster-pool" -> {
+                heeded.addAll(HEALTH);
+                heeded.addAll(
+                        List.of(
+                                "enable-ipv4",
+                                "enable-ipv6",
+                                "cluster-pool-ipv4-cidr",
+                                "cluster-pool-ipv4-mask-size",
+                                "cluster-pool-ipv6-cidr",
+                                "cluster-pool-ipv6-mask-size"));
+            }
+            case "multi-pool" -> {
+                heeded.addAll(HEALTH);
+                heeded.addAll(
+                        List.of(
+                                "ipam-multi-pool-pre-allocation",
+                                "ipam-default-ip-pool",
+                                "auto-create-cilium-pod-ip-pools"));
+            }
+            case "kubernetes" -> heeded.addAll(HEALTH);
+            default -> {}
+        }
+        return heeded;
+    }
+
+    private static String mode(SortedMap<String, String> keys) {
+        return keys.getOrDefault("ipam", "cluster-pool");
     }
 
     static IpamSettings read(List<Cidr> stated, List<Resource> resources, Notes notes) {
         var map = CniSigns.configMap(resources, NAME);
-        if (map == null) {
-            return unstated(stated, resources, notes);
-        }
-        return new CiliumIpam(map.data(), map, notes).read();
+        var objects = CiliumObjects.read(resources);
+        return map == null
+                ? unstated(stated, resources, objects, notes)
+                : new CiliumIpam(map.data(), map, objects, notes).read();
     }
 
     private IpamSettings read() {
-        var mode = keys.getOrDefault("ipam", "cluster-pool");
+        var mode = mode(keys);
         return switch (mode) {
             case "kubernetes" -> new CiliumKubernetes(health());
             case "cluster-pool" -> clusterPool();
@@ -56,8 +94,17 @@ final class CiliumIpam {
         };
     }
 
-    private static IpamSettings unstated(List<Cidr> stated, List<Resource> resources, Notes notes) {
-        if (areInPodCidrs(resources)) {
+    private static IpamSettings unstated(
+            List<Cidr> stated, List<Resource> resources, CiliumObjects objects, Notes notes) {
+        var shown = objects.mode();
+        if ("multi-pool".equals(shown)) {
+            notes.assume(Assumed.CILIUM_IPAM, "multi-pool");
+            var ahead = new TreeMap<String, Integer>();
+            ahead.put(USUAL_POOL, USUAL_AHEAD);
+            return new CiliumMultiPool(
+                    objects.pools(new TreeMap<>()), USUAL_POOL, ahead, objects.heldOfPools(), true);
+        }
+        if ("kubernetes".equals(shown) || shown == null && areInPodCidrs(resources)) {
             notes.assume(Assumed.CILIUM_IPAM, "kubernetes");
             return new CiliumKubernetes(true);
         }
@@ -68,7 +115,7 @@ final class CiliumIpam {
                 pools,
                 CiliumClusterPool.USUAL_V4_MASK,
                 CiliumClusterPool.USUAL_V6_MASK,
-                new TreeMap<>(),
+                objects.held(),
                 true);
     }
 
@@ -117,7 +164,7 @@ final class CiliumIpam {
                 pools,
                 number("cluster-pool-ipv4-mask-size", CiliumClusterPool.USUAL_V4_MASK),
                 number("cluster-pool-ipv6-mask-size", CiliumClusterPool.USUAL_V6_MASK),
-                new TreeMap<>(),
+                objects.held(),
                 health());
     }
 
@@ -181,7 +228,8 @@ final class CiliumIpam {
         if (ahead.isEmpty()) {
             ahead.put(usual, USUAL_AHEAD);
         }
-        return new CiliumMultiPool(pools, usual, ahead, List.of(), health());
+        return new CiliumMultiPool(
+                objects.pools(pools), usual, ahead, objects.heldOfPools(), health());
     }
 
     /// `ipv4-cidrs:10.1.0.0/16,10.2.0.0/16;ipv4-mask-size:27`.
