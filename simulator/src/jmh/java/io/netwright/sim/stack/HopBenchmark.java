@@ -204,7 +204,7 @@ public class HopBenchmark {
                 @Nullable SetElement element,
                 Skb before,
                 Skb after) {
-            steps.add(new Step(namespace, -1, null, null, chain, rule, before, after));
+            steps.add(new Step(namespace, -1, null, null, chain, rule, element, before, after));
         }
 
         @Override
@@ -215,13 +215,13 @@ public class HopBenchmark {
                 @Nullable Entry entry,
                 Skb before,
                 Skb after) {
-            steps.add(new Step(namespace, device, stage, entry, null, -1, before, after));
+            steps.add(new Step(namespace, device, stage, entry, null, -1, null, before, after));
         }
 
         @Override
         public void drop(
                 int namespace, int device, DropReason reason, @Nullable Entry entry, Skb skb) {
-            steps.add(new Step(namespace, device, Stage.DROP, entry, null, -1, skb, skb));
+            steps.add(new Step(namespace, device, Stage.DROP, entry, null, -1, null, skb, skb));
         }
     }
 }

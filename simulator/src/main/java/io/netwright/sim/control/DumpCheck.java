@@ -38,7 +38,7 @@ final class DumpCheck {
         check.networks(stated);
         boolean local =
                 ipam instanceof IpamSettings.CiliumKubernetes
-                        || ipam instanceof IpamSettings.HostLocal(var other) && other == null;
+                        || (ipam instanceof IpamSettings.HostLocal(var other) && other == null);
         for (var resource : resources) {
             if (resource instanceof Pod pod && pod.spec().nodeName() != null) {
                 var node = check.nodes.get(pod.spec().nodeName());

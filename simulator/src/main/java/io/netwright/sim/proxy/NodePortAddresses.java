@@ -20,6 +20,8 @@ public record NodePortAddresses(List<Cidr> cidrs) {
         cidrs = List.copyOf(cidrs);
     }
 
+    /// Those of a node, as its kube-proxy is configured.
+    ///
     /// @param unset what holds where nothing is configured: all, or what a mode has instead
     public static NodePortAddresses of(
             ProxySettings settings, ClusterNode node, IpFamily family, String... unset) {

@@ -200,7 +200,7 @@ final class ChainWalk {
     }
 
     private static void told(Run run, Flight flight, Hook hook, Place at, Skb before) {
-        if (run.recorder == Recorder.NONE) {
+        if (run.recorder.equals(Recorder.NONE)) {
             return;
         }
         var element = at.element;
