@@ -204,8 +204,9 @@ public enum Fault implements Coded {
                     + " that steer packets are turned into the objects that the chart would make."),
     MADE_TWICE(
             "NW0218",
-            "in the lab itself, and there it holds: {}; chart {} would make another",
-            "An object of a cluster wins over what a chart would make of its values.");
+            "in the lab itself, and there it holds: {}; {} would make another",
+            "An object of a cluster wins over what a chart would make of its values, and kubeadm"
+                    + " of its configuration.");
 
     private final String code;
     private final String template;

@@ -105,8 +105,8 @@ public final class Lab {
         return index().resources();
     }
 
-    /// The objects of the lab, and those that the charts it names make beside them; where both have
-    /// the same, the lab's own holds.
+    /// The objects of the lab, and those that the charts it names and kubeadm make beside them;
+    /// where both have the same, the lab's own holds.
     public List<Resource> objects() {
         return index().objects();
     }
@@ -135,9 +135,16 @@ public final class Lab {
         return own.isPresent() ? own : madeAt(key);
     }
 
+    private Optional<ConfigFile> configFile(ResourceKey key) {
+        return index().configFiles().stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
     /// Where a part of what a text field says stands; see [Document#locate(FieldPath, int, int)].
     public Optional<SourceRange> locate(ResourceKey key, FieldPath path, int from, int to) {
-        var own = document(key).map(it -> it.locate(path, from, to));
+        var own =
+                document(key)
+                        .map(it -> it.locate(path, from, to))
+                        .or(() -> configFile(key).map(it -> it.at(from, to)));
         return own.isPresent() ? own : madeAt(key);
     }
 
@@ -147,13 +154,16 @@ public final class Lab {
                 return Optional.of(installed.release().at());
             }
         }
-        return Optional.empty();
+        return configFile(key).map(it -> it.document().locate(FieldPath.of("kind")));
     }
 
-    /// What a chart makes under that key, where the lab has no such object itself; it stands in no
-    /// file.
+    /// What a chart or kubeadm makes under that key, where the lab has no such object itself; it
+    /// stands in no file.
     public Optional<Document> made(ResourceKey key) {
-        return installed().stream().flatMap(it -> it.document(key).stream()).findFirst();
+        return installed().stream()
+                .flatMap(it -> it.document(key).stream())
+                .findFirst()
+                .or(() -> configFile(key).map(ConfigFile::made));
     }
 
     /// Everything that is wrong, in the order of the files.

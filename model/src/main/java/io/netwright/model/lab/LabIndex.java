@@ -29,6 +29,7 @@ record LabIndex(
         List<Resource> objects,
         Map<ResourceKey, Document> documents,
         List<Installed> installed,
+        List<ConfigFile> configFiles,
         List<Diagnostic> problems) {
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparing((Diagnostic it) -> it.at().start())
@@ -59,6 +60,7 @@ record LabIndex(
                 builder.objects(),
                 builder.documents,
                 List.copyOf(builder.installed),
+                builder.completedFiles(),
                 List.copyOf(builder.problems));
     }
 
@@ -71,6 +73,7 @@ record LabIndex(
         @Nullable Document specDocument;
         @Nullable Document layoutDocument;
         final List<Installed> installed = new ArrayList<>();
+        final List<ConfigFile> configFiles = new ArrayList<>();
         final Installs.Read installs;
 
         Builder(List<SourceFile> files) {
@@ -80,9 +83,9 @@ record LabIndex(
             }
         }
 
-        /// Those of the files, and what charts make beside them.
+        /// Those of the files, and what charts and kubeadm make beside them.
         List<Resource> objects() {
-            if (installed.isEmpty()) {
+            if (installed.isEmpty() && configFiles.isEmpty()) {
                 return List.copyOf(resources);
             }
             var all = new ArrayList<>(resources);
@@ -94,7 +97,16 @@ record LabIndex(
                     }
                 }
             }
+            for (var file : completedFiles()) {
+                if (!documents.containsKey(file.key()) && made.add(file.key())) {
+                    all.add(file.map());
+                }
+            }
             return List.copyOf(all);
+        }
+
+        List<ConfigFile> completedFiles() {
+            return configFiles.stream().map(it -> it.beside(configFiles)).toList();
         }
 
         /// What is wrong with values and commands that stand in a file.
@@ -102,6 +114,12 @@ record LabIndex(
             var all = new ArrayList<>(installs.problems());
             installed.forEach(it -> all.addAll(it.problems()));
             installed.forEach(it -> tellTwice(it, all));
+            for (var it : configFiles) {
+                if (documents.containsKey(it.key())) {
+                    var what = it.key().toString();
+                    all.add(madeTwice(headOf(it.document(), "kind"), what, "kubeadm"));
+                }
+            }
             for (var problem : all) {
                 if (problem.at().file().equals(file)) {
                     here.add(problem);
@@ -118,15 +136,14 @@ record LabIndex(
                 }
             }
             if (!both.isEmpty()) {
-                var what = String.join(", ", both);
-                var chart = release.release().chart().chart();
-                out.add(
-                        new Diagnostic(
-                                release.release().at(),
-                                Severity.INFO,
-                                Fault.MADE_TWICE.message(what, chart),
-                                null));
+                var maker = "chart " + release.release().chart().chart();
+                out.add(madeTwice(release.release().at(), String.join(", ", both), maker));
             }
+        }
+
+        private static Diagnostic madeTwice(SourceRange at, String what, String maker) {
+            var message = Fault.MADE_TWICE.message(what, maker);
+            return new Diagnostic(at, Severity.INFO, message, null);
         }
 
         void add(Document document, List<Diagnostic> here) {
@@ -139,17 +156,33 @@ record LabIndex(
                 if (other == null) {
                     resources.add(resource);
                 } else {
-                    here.add(twice(document, resource.key(), other));
+                    here.add(twice(document, resource.key().toString(), other));
                 }
             } else if (ResourceKey.groupOf(document.apiVersion()).equals("netwright.io")) {
                 addOurs(document, here);
+            } else {
+                addConfigFile(document, here);
             }
         }
 
-        private static Diagnostic twice(Document document, ResourceKey key, Document other) {
+        private void addConfigFile(Document document, List<Diagnostic> here) {
+            var file = ConfigFile.of(document);
+            if (file == null) {
+                return;
+            }
+            for (var other : configFiles) {
+                if (other.key().equals(file.key())) {
+                    here.add(twice(document, document.kind(), other.document()));
+                    return;
+                }
+            }
+            configFiles.add(file);
+        }
+
+        private static Diagnostic twice(Document document, String what, Document other) {
             return Diagnostic.error(
                     headOf(document, "metadata"),
-                    Fault.OBJECT_TWICE.message(key, other.at()),
+                    Fault.OBJECT_TWICE.message(what, other.at()),
                     Fault.OBJECT_TWICE.hint("rename one of them, or remove it"));
         }
 

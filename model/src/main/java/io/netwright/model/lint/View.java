@@ -193,13 +193,16 @@ final class View {
     }
 
     private Stream<Subject> own(List<Subject> subjects) {
-        return lab.installed().isEmpty()
-                ? subjects.stream()
-                : subjects.stream().filter(it -> isOwn(it.key()));
+        return hasMade() ? subjects.stream().filter(it -> isOwn(it.key())) : subjects.stream();
+    }
+
+    /// Are there objects that stand in no file?
+    private boolean hasMade() {
+        return lab.objects().size() > lab.resources().size();
     }
 
     private boolean isOwn(ResourceKey key) {
-        return lab.installed().isEmpty() || lab.document(key).isPresent();
+        return !hasMade() || lab.document(key).isPresent();
     }
 
     /// Does the lab hold all that makes pods in the namespace of an object, and something? Pods in

@@ -70,7 +70,9 @@ final class ManifestReader {
             return;
         }
         if (isNameless(apiVersion, kind, mapping)) {
-            notAnObject(node, sink, "a %s has no metadata".formatted(kind));
+            if (!isApplied(apiVersion, kind)) {
+                notAnObject(node, sink, "a %s has no metadata".formatted(kind));
+            }
             add(node, apiVersion, kind, null, list, sink);
             return;
         }
@@ -92,6 +94,15 @@ final class ManifestReader {
                 && Kinds.read(apiVersion, kind) == null
                 && Schema.shipped().kind(apiVersion, kind) == null
                 && (isConfiguration(apiVersion) || List.of("Status", "Table").contains(kind));
+    }
+
+    /// Those that the lab takes for the ConfigMaps which kubeadm makes of them.
+    private static boolean isApplied(String apiVersion, String kind) {
+        return switch (ResourceKey.groupOf(apiVersion)) {
+            case "kubeproxy.config.k8s.io" -> kind.equals("KubeProxyConfiguration");
+            case "kubeadm.k8s.io" -> kind.equals("ClusterConfiguration");
+            default -> false;
+        };
     }
 
     private static boolean isConfiguration(String apiVersion) {

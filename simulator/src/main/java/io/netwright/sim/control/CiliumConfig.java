@@ -166,17 +166,7 @@ record CiliumConfig(String mode, int port, int mtu, boolean masquerade) {
                 }
             }
         }
-        if (!steering.isEmpty()) {
-            var text = String.join(", ", steering);
-            notes.info(
-                    map.key(),
-                    FieldPath.of("data"),
-                    Misfit.CONFIG_NOT_MODELLED.message(
-                            map.key(),
-                            others == 0
-                                    ? text
-                                    : text + " (and %d that steer no packets)".formatted(others)));
-        }
+        new Unheeded(steering, others).tell(map.key(), FieldPath.of("data"), notes);
     }
 
     private static void choice(ConfigMap map, String key, List<String> words, Notes notes) {

@@ -43,7 +43,7 @@ public final class ControlPlane {
         boolean same =
                 cluster.findings().isEmpty() // which have places
                         && lab.spec().equals(earlier.spec())
-                        && lab.resources().equals(earlier.resources());
+                        && lab.objects().equals(earlier.objects());
         return same ? cluster : derive(lab);
     }
 

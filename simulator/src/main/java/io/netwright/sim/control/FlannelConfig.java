@@ -5,6 +5,7 @@ import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.Choices;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.resource.ConfigMap;
 import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Resource;
 
@@ -75,6 +76,7 @@ record FlannelConfig(
                     var delegate =
                             ConfigText.read(map, "cni-conf.json", notes, FlannelConfig::delegate);
                     rest.addAll(delegate == null ? List.of() : delegate);
+                    rest.addAll(ofCanal(map));
                     if (!rest.isEmpty()) {
                         notes.info(
                                 map.key(),
@@ -87,6 +89,17 @@ record FlannelConfig(
             }
         }
         return null;
+    }
+
+    /// Canal's own keys beside its `masquerade` and `veth_mtu`, where they say anything.
+    private static List<String> ofCanal(ConfigMap map) {
+        var rest = new ArrayList<String>();
+        for (var key : List.of("canal_iface", "typha_service_name")) {
+            if (!List.of("", "none").contains(map.data().getOrDefault(key, "").strip())) {
+                rest.add(key);
+            }
+        }
+        return rest;
     }
 
     /// What the bridge plugin is told beyond what flannel's own manifest has.

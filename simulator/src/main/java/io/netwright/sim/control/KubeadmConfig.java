@@ -3,6 +3,7 @@ package io.netwright.sim.control;
 import io.netwright.model.lab.LabSpec;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Resource;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,43 @@ record KubeadmConfig(
         @Nullable String version) {
     static final KubeadmConfig NONE = new KubeadmConfig(List.of(), List.of(), null, null);
 
+    private static final String FILE = "ClusterConfiguration";
+    private static final List<String> HEEDED =
+            List.of(
+                    "apiVersion",
+                    "kind",
+                    "kubernetesVersion",
+                    "networking.podSubnet",
+                    "networking.serviceSubnet",
+                    "networking.dnsDomain");
+
+    /// Certificates, images, names, disks, and arguments about them.
+    private static final List<String> ASIDE =
+            List.of(
+                    "apiServer.certSANs",
+                    "apiServer.extraArgs.audit-",
+                    "apiServer.extraArgs.authentication-",
+                    "apiServer.extraArgs.authorization-",
+                    "apiServer.extraArgs.enable-admission-plugins",
+                    "apiServer.extraArgs.oidc-",
+                    "apiServer.extraEnvs",
+                    "apiServer.extraVolumes",
+                    "apiServer.timeoutForControlPlane",
+                    "caCertificateValidityPeriod",
+                    "certificateValidityPeriod",
+                    "certificatesDir",
+                    "clusterName",
+                    "controllerManager.extraArgs.bind-address",
+                    "controllerManager.extraEnvs",
+                    "controllerManager.extraVolumes",
+                    "dns.image",
+                    "encryptionAlgorithm",
+                    "etcd",
+                    "imageRepository",
+                    "scheduler.extraArgs.bind-address",
+                    "scheduler.extraEnvs",
+                    "scheduler.extraVolumes");
+
     KubeadmConfig {
         podCidrs = List.copyOf(podCidrs);
         serviceCidrs = List.copyOf(serviceCidrs);
@@ -29,9 +67,19 @@ record KubeadmConfig(
         var read =
                 map == null
                         ? null
-                        : ConfigText.read(map, "ClusterConfiguration", notes, KubeadmConfig::read);
-        return read == null ? NONE : read;
+                        : ConfigText.read(
+                                map,
+                                FILE,
+                                notes,
+                                root -> new Read(read(root), Unheeded.of(root, HEEDED, ASIDE)));
+        if (map == null || read == null) {
+            return NONE;
+        }
+        read.rest.tell(map.key(), FieldPath.of("data", FILE), notes);
+        return read.config;
     }
+
+    private record Read(KubeadmConfig config, Unheeded rest) {}
 
     /// A spec with what kubeadm says where it says nothing.
     ///

@@ -4,6 +4,7 @@ import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.Choices;
 import io.netwright.model.manifest.Field;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.resource.FieldPath;
 import io.netwright.model.resource.Resource;
 
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,68 @@ final class ProxyConfig {
                     + " udpStreamTimeout";
     private static final String DETECT_LOCAL = "bridgeInterface interfaceNamePrefix";
 
+    private static final String FILE = "config.conf";
+
+    /// What [#read(Field)] takes, and the values that the rules are written with.
+    private static final List<String> HEEDED =
+            List.of(
+                    "apiVersion",
+                    "kind",
+                    "mode",
+                    "clusterCIDR",
+                    "nodePortAddresses",
+                    "detectLocalMode",
+                    "detectLocal",
+                    "iptables.masqueradeAll",
+                    "iptables.localhostNodePorts",
+                    "iptables.masqueradeBit=14",
+                    "nftables.masqueradeAll",
+                    "nftables.masqueradeBit=14");
+
+    /// Logs, metrics, its own connection, and when it writes rules, which here is at once.
+    private static final List<String> ASIDE =
+            List.of(
+                    "bindAddress",
+                    "clientConnection",
+                    "configSyncPeriod",
+                    "enableProfiling",
+                    "healthzBindAddress",
+                    "hostnameOverride",
+                    "iptables.minSyncPeriod",
+                    "iptables.syncPeriod",
+                    "ipvs.minSyncPeriod",
+                    "ipvs.syncPeriod",
+                    "logging",
+                    "metricsBindAddress",
+                    "nftables.minSyncPeriod",
+                    "nftables.syncPeriod",
+                    "oomScoreAdj",
+                    "showHiddenMetricsForVersion",
+                    "windowsRunAsService",
+                    "winkernel");
+
     private ProxyConfig() {}
 
     /// Null where the lab has none that can be read.
     static @Nullable ProxySettings read(List<Resource> resources, Notes notes) {
         var map = CniSigns.configMap(resources, "kube-proxy");
-        return map == null ? null : ConfigText.read(map, "config.conf", notes, ProxyConfig::read);
+        var read =
+                map == null
+                        ? null
+                        : ConfigText.read(
+                                map,
+                                FILE,
+                                notes,
+                                root -> new Read(read(root), Unheeded.of(root, HEEDED, ASIDE)));
+        if (map == null || read == null) {
+            return null;
+        }
+        var known = read.rest.steering().stream().filter(ProxyConfig::isKnown).toList();
+        new Unheeded(known, read.rest.aside()).tell(map.key(), FieldPath.of("data", FILE), notes);
+        return read.settings;
     }
+
+    private record Read(ProxySettings settings, Unheeded rest) {}
 
     private static ProxySettings read(Field root) {
         checkNames(root);
@@ -64,6 +120,21 @@ final class ProxyConfig {
                 root.get("iptables").get("masqueradeAll").isTrue(),
                 root.get("nftables").get("masqueradeAll").isTrue(),
                 localhost == null || localhost);
+    }
+
+    /// Misspelt fields have been told of.
+    private static boolean isKnown(String path) {
+        int dot = path.indexOf('.');
+        var names =
+                switch (dot < 0 ? "" : path.substring(0, dot)) {
+                    case "iptables" -> IPTABLES;
+                    case "nftables" -> NFTABLES;
+                    case "ipvs" -> IPVS;
+                    case "conntrack" -> CONNTRACK;
+                    case "" -> NAMES;
+                    default -> path.substring(dot + 1);
+                };
+        return List.of(names.split(" ", -1)).contains(path.substring(dot + 1));
     }
 
     /// kube-proxy itself falls back to reading without them, and warns.

@@ -5,8 +5,9 @@
 /// Sources: kubernetes `pkg/controller`, `pkg/scheduler`, `pkg/registry/core/service`,
 /// kubernetes/endpointslice; DATAPATH section 5.
 ///
-/// The configuration of kube-proxy, kubeadm and the CNI plugins is read from their ConfigMaps and
-/// from the environment of their DaemonSets; what in it nothing acts on is told by name (`NW0418`).
+/// The configuration of kube-proxy, kubeadm and the CNI plugins is read from their ConfigMaps (or
+/// files) and from the environment of their DaemonSets; what in it nothing acts on is told by name
+/// (`NW0418`).
 ///
 /// **Not modelled**: resources, volumes, priorities and preemption in scheduling, and what a pod
 /// only prefers; Jobs that finish; CronJobs and ReplicationControllers; probes; node conditions

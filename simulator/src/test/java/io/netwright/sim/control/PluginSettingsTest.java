@@ -157,6 +157,88 @@ class PluginSettingsTest {
                 .startsWith("lab.yaml:5:47: warning[NW0410]: config.conf: conntrack.mx");
     }
 
+    /// What is set and changes no answer is told, what is the usual is not.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    kube-proxy     | config.conf: "{mode: ipvs, ipvs: {scheduler: rr, strictARP: true}, conntrack: {tcpEstablishedTimeout: 1h, min: null}, configSyncPeriod: 9s}" | ipvs.scheduler, ipvs.strictARP, conntrack.tcpEstablishedTimeout (and 1 that steer no packets)
+                    kube-proxy     | config.conf: "{iptables: {masqueradeBit: 12, masqueradeAll: true, syncPeriod: 0s}}" | iptables.masqueradeBit
+                    kube-proxy     | config.conf: "{iptables: {masqueradeBit: 14, minSyncPeriod: 1s}, nodePortAddresses: []}" |
+                    kubeadm-config | ClusterConfiguration: "{clusterName: a, etcd: {local: {dataDir: /x}}, networking: {podSubnet: 10.7.0.0/16}, proxy: {}}" |
+                    kubeadm-config | ClusterConfiguration: "{apiServer: {extraArgs: [{name: service-node-port-range, value: 1-9}, {name: authorization-mode, value: Node}]}, proxy: {disabled: true}}" | apiServer.extraArgs.service-node-port-range, proxy.disabled (and 1 that steer no packets)
+                    kubeadm-config | ClusterConfiguration: "{controllerManager: {extraArgs: {node-cidr-mask-size: '25'}}}" | controllerManager.extraArgs.node-cidr-mask-size
+                    canal-config   | {net-conf.json: '{"Network": "10.1.0.0/16", "Backend": {"Type": "vxlan"}}', canal_iface: eth1, typha_service_name: none} | canal_iface
+                    """)
+    void tellsOfWhatNothingHeeds(String name, String data, String expected) {
+        assertThat(findings(derive(map(name, data))))
+                .isEqualTo(expected == null ? "" : "NW0418 " + expected);
+    }
+
+    /// A configuration file is what kubeadm makes of it, and its faults stand in it.
+    @Test
+    void appliesConfigurationFiles() {
+        var file =
+                """
+                apiVersion: kubeadm.k8s.io/v1beta4
+                kind: InitConfiguration
+                ---
+                apiVersion: kubeadm.k8s.io/v1beta4
+                kind: ClusterConfiguration
+                kubernetesVersion: v1.36.0
+                networking: {podSubnet: 10.7.0.0/16, serviceSubnet: 10.8.0.0/16}
+                proxy: {disabled: true}
+                ---
+                apiVersion: kubeproxy.config.k8s.io/v1alpha1
+                kind: KubeProxyConfiguration
+                mode: nftables
+                nftables:
+                  masqerade: 1
+                """;
+        var lab = Lab.of("lab", List.of(new SourceText("kubeadm.yaml", file)));
+        assertThat(lab.problems())
+                .extracting(it -> it.at().toString())
+                .containsExactly("kubeadm.yaml:1:1");
+        var cluster = ControlPlane.derive(lab);
+        assertThat(cluster.version()).isEqualTo("1.36.0");
+        assertThat(cluster.podCidrs()).hasToString("[10.7.0.0/16]");
+        assertThat(cluster.proxy().mode()).isEqualTo("nftables");
+        assertThat(cluster.proxy().clusterCidrs()).hasToString("[10.7.0.0/16]");
+        assertThat(cluster.findings())
+                .extracting(it -> it.toString().lines().findFirst().orElseThrow())
+                .containsExactly(
+                        "kubeadm.yaml:5:7: info[NW0418]: not modelled, so that nothing depends on"
+                                + " it, in ConfigMap kube-system/kubeadm-config: proxy.disabled",
+                        "kubeadm.yaml:14:3: warning[NW0410]: config.conf: nftables.masqerade is"
+                                + " not a field of nftables");
+    }
+
+    @Test
+    void aClustersConfigMapHoldsOverAFile() {
+        var file =
+                """
+                apiVersion: kubeproxy.config.k8s.io/v1alpha1
+                kind: KubeProxyConfiguration
+                mode: nftables
+                ---
+                """;
+        var lab =
+                Lab.of(
+                        "lab",
+                        List.of(
+                                new SourceText(
+                                        "lab.yaml",
+                                        file + map("kube-proxy", "config.conf: 'mode: ipvs'"))));
+        assertThat(ControlPlane.derive(lab).proxy().mode()).isEqualTo("ipvs");
+        assertThat(lab.problems())
+                .extracting(it -> it.message().text())
+                .containsExactly(
+                        "in the lab itself, and there it holds: ConfigMap kube-system/kube-proxy;"
+                                + " kubeadm would make another");
+    }
+
     @Test
     void appliesValuesAsTheChartsObjects() {
         var cluster =

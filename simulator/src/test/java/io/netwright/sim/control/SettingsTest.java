@@ -113,7 +113,7 @@ class SettingsTest {
         "apps/v1, DaemonSet, kube-flannel-ds, flannel",
         "v1, ConfigMap, cilium-config, cilium",
         "cilium.io/v2, CiliumNetworkPolicy, x, cilium",
-        "crd.projectcalico.org/v1, IPPool, x, calico",
+        "crd.projectcalico.org/v1, BGPPeer, x, calico",
         "operator.tigera.io/v1, Installation, x, calico",
         "apps/v1, DaemonSet, weave-net, weave",
         "apps/v1, DaemonSet, logs, routed",
