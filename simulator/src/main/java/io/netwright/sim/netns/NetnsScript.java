@@ -216,7 +216,10 @@ public final class NetnsScript {
                 switch (namespace.kind()) {
                     case POD, OUTSIDE -> true;
                     case ROUTER -> false;
-                    case HOST -> hasPodsOfTheHost(namespace) || !namespace.listening().everything();
+                    case HOST ->
+                            hasPodsOfTheHost(namespace)
+                                    || isEndpoint(namespace)
+                                    || !namespace.listening().everything();
                 };
         var tcp = ports.words(Protocol.TCP, namespace.listening());
         var udp = ports.words(Protocol.UDP, namespace.listening());
@@ -235,6 +238,19 @@ public final class NetnsScript {
                 "listen %s '%s' '%s' '%s' '%s'"
                         .formatted(
                                 names.of(namespace.id()), namespace.name(), tcp, udp, addresses));
+    }
+
+    /// Does a Service lead to one of its addresses, as `default/kubernetes` does?
+    private boolean isEndpoint(NetworkNamespace namespace) {
+        var own =
+                devices(namespace).stream()
+                        .flatMap(it -> it.addresses().stream())
+                        .map(it -> it.address().toString())
+                        .toList();
+        return compiled.cluster().slices().stream()
+                .flatMap(it -> it.endpoints().stream())
+                .flatMap(it -> it.addresses().stream())
+                .anyMatch(own::contains);
     }
 
     private boolean hasPodsOfTheHost(NetworkNamespace namespace) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwright.app.crash.CrashReports;
 import io.netwright.app.samples.Samples;
+import io.netwright.app.session.LabSession;
 import io.netwright.app.ui.fx.Theme;
+import io.netwright.model.lab.LabFiles;
+import io.netwright.model.lab.LabIoException;
 import io.netwright.sim.tables.TableSpot;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -21,6 +25,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -30,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +104,43 @@ class WalkPanesTest {
             robot.interact(() -> tab("Walk"));
         }
         pictures(robot, "delivered");
+    }
+
+    /// In nftables mode a hop leads to the rule whose map decided: here first for the name server.
+    @Test
+    void showsTheTablesOfNftables(FxRobot robot, @TempDir Path folder)
+            throws TimeoutException, IOException, LabIoException {
+        var sample = Path.of("..", "src-assets", "labs", "shop");
+        for (var name : List.of("cluster.yaml", "policies.yaml", "shop.yaml", "shop.netlab")) {
+            var text = Files.readString(sample.resolve(name));
+            Files.writeString(
+                    folder.resolve(name),
+                    text.replace(
+                            "  cni: {plugin: canal}",
+                            "  cni: {plugin: canal}\n  kubeProxy: {mode: nftables}"));
+        }
+        var lab = LabFiles.open(List.of(folder)).lab();
+        robot.interact(() -> shell.model().session().begin(lab, LabSession.Origin.NONE));
+        until(() -> shell.model().session().isCurrent());
+        send(robot, "web:80");
+        var model = shell.model();
+        int dnat = 0;
+        while (!model.hops().get(dnat).action().equals("DNAT")) {
+            dnat++;
+        }
+        int at = dnat;
+        robot.interact(() -> model.instantProperty().set(at));
+        robot.interact(() -> tab("Tables"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#table-view").queryAs(ComboBox.class).getValue())
+                .hasToString("NftRuleset[name=nft list ruleset]");
+        assertThat(robot.lookup(".table-line").queryAllAs(ListCell.class))
+                .anySatisfy(
+                        it ->
+                                assertThat(it.getAccessibleText())
+                                        .startsWith("decided: ")
+                                        .contains("numgen random mod 2 map"));
+        pictures(robot, "nftables");
     }
 
     @Test
