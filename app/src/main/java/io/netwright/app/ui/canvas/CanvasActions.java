@@ -1,5 +1,6 @@
 package io.netwright.app.ui.canvas;
 
+import io.netwright.model.lint.LintFinding;
 import io.netwright.model.resource.ResourceKey;
 
 import java.util.List;
@@ -15,6 +16,9 @@ public interface CanvasActions {
 
     /// A double click, or Enter.
     void open(ResourceKey key);
+
+    /// A click on the sign of a problem.
+    void explain(LintFinding finding);
 
     /// The Delete key; all of them are one step.
     void delete(List<ResourceKey> keys);

@@ -37,6 +37,8 @@ public final class CanvasView extends Region {
             new SimpleObjectProperty<>(this, "viewport", Viewport.START);
     private final ObjectProperty<List<ElementId>> selection =
             new SimpleObjectProperty<>(this, "selection", List.of());
+    private final ObjectProperty<Badges> badges =
+            new SimpleObjectProperty<>(this, "badges", Badges.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ElementId> hovered =
             new ReadOnlyObjectWrapper<>(this, "hovered", null);
     private final WalkPlayer walk = new WalkPlayer(Motion::isReduced);
@@ -71,6 +73,7 @@ public final class CanvasView extends Region {
         viewport.subscribe(this::viewportChanged);
         selected.subscribe(this::selectedChanged);
         selection.subscribe(this::selectionChanged);
+        badges.subscribe(this::badgesChanged);
         hovered.subscribe(this::redrawOverlay);
         walk.trackProperty().subscribe(this::redrawOverlay);
         walk.positionProperty().subscribe(this::redrawOverlay);
@@ -94,6 +97,15 @@ public final class CanvasView extends Region {
     /// Shows another drawing; what is selected stays so where it is still there.
     public void setDrawing(CanvasScene next) {
         drawing.set(next);
+    }
+
+    Badges badges() {
+        return badges.get();
+    }
+
+    /// Signs on the things that have problems.
+    public ObjectProperty<Badges> badgesProperty() {
+        return badges;
     }
 
     /// The first of what is selected; setting it selects that alone.
@@ -256,11 +268,25 @@ public final class CanvasView extends Region {
         redraw();
         var ids = selection.get();
         selected.set(ids.isEmpty() ? null : ids.getFirst());
+        say();
+    }
+
+    private void badgesChanged() {
+        redraw();
+        say();
+    }
+
+    private void say() {
+        var ids = selection.get();
+        if (ids.isEmpty()) {
+            setAccessibleText("Canvas, nothing selected");
+            return;
+        }
+        var badge = badges.get().of(ids.getFirst());
         setAccessibleText(
-                ids.isEmpty()
-                        ? "Canvas, nothing selected"
-                        : drawing.get().describe(ids.getFirst())
-                                + (ids.size() > 1 ? ", and " + (ids.size() - 1) + " more" : ""));
+                drawing.get().describe(ids.getFirst())
+                        + (ids.size() > 1 ? ", and " + (ids.size() - 1) + " more" : "")
+                        + (badge == null ? "" : ". " + badge.text()));
     }
 
     private void pulse(long now) {
@@ -284,7 +310,8 @@ public final class CanvasView extends Region {
                             brush,
                             view.visible(width, height),
                             Highlight.of(drawing.get(), selection.get()),
-                            selection.get())
+                            selection.get(),
+                            badges.get())
                     .paint(width, height);
         }
         if (overlayStale) {

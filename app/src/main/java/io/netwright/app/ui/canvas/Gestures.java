@@ -36,6 +36,7 @@ final class Gestures {
     private final CanvasView view;
     private final CanvasActions actions;
     private final CanvasKeys keys;
+    private final BadgePointer badges;
     private Mode mode = Mode.NONE;
     private Point2D start = Point2D.ZERO;
     private Point2D now = Point2D.ZERO;
@@ -48,9 +49,10 @@ final class Gestures {
         this.view = view;
         this.actions = actions;
         this.keys = new CanvasKeys(view, actions);
+        this.badges = new BadgePointer(view);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-        view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> view.hover(null));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -158,8 +160,12 @@ final class Gestures {
             return;
         }
         var id = view.elementAt(event.getX(), event.getY());
+        var badge = badges.at(event.getX(), event.getY());
         if (isPicking()) {
             view.thingAt(event.getX(), event.getY()).ifPresent(view::picked);
+        } else if (badge != null) {
+            view.select(List.of(badge.id()));
+            actions.explain(badge.worst());
         } else if (id == null) {
             view.select(List.of());
         } else if (event.getClickCount() == 2) {
@@ -177,6 +183,17 @@ final class Gestures {
 
     private void move(MouseEvent event) {
         view.hover(view.elementAt(event.getX(), event.getY()));
+        boolean over = !isPicking() && badges.over(event.getX(), event.getY());
+        if (over) {
+            view.setCursor(Cursor.HAND);
+        } else if (Cursor.HAND.equals(view.getCursor())) {
+            rest();
+        }
+    }
+
+    private void leave() {
+        view.hover(null);
+        badges.leave();
     }
 
     private void scroll(ScrollEvent event) {

@@ -18,6 +18,7 @@ final class ScenePainter {
     private final Box seen;
     private final Highlight highlight;
     private final List<ElementId> selection;
+    private final Badges badges;
     private final CardPainter cards;
 
     ScenePainter(
@@ -25,13 +26,15 @@ final class ScenePainter {
             Brush brush,
             Box seen,
             Highlight highlight,
-            List<ElementId> selection) {
+            List<ElementId> selection,
+            Badges badges) {
         this.scene = scene;
         this.brush = brush;
         this.depth = Depth.of(brush.zoom());
         this.seen = seen;
         this.highlight = highlight;
         this.selection = selection;
+        this.badges = badges;
         this.cards = new CardPainter(brush);
     }
 
@@ -64,6 +67,19 @@ final class ScenePainter {
                 cards.tag(thing);
             }
         }
+        badges();
+    }
+
+    private void badges() {
+        var painter = new BadgePainter(brush);
+        for (var badge : badges.at(depth)) {
+            var thing = scene.get(badge.id());
+            if (thing != null && thing.box().grown(40).overlaps(seen)) {
+                brush.alpha(highlight.dims(thing.id()) ? DIM : 1);
+                painter.paint(badge, Badges.spot(brush.screen(thing.box())));
+            }
+        }
+        brush.alpha(1);
     }
 
     private void others(boolean frames) {

@@ -33,7 +33,9 @@ enum Token {
     REJECTED,
     UNKNOWN,
     CHANGED,
-    CHANGED_FILL;
+    CHANGED_FILL,
+    ERROR,
+    WARNING;
 
     String property() {
         return "-nw-canvas-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

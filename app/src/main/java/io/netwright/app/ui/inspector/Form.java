@@ -72,7 +72,11 @@ public record Form(String note, List<FormField> fields) {
                             + " it.",
                     fields);
         }
-        return new Form("Not in the lab's files", fields);
+        return new Form(
+                lab.document(key).isPresent()
+                        ? "Not in the cluster: it cannot be read as it stands"
+                        : "Not in the lab's files",
+                fields);
     }
 
     private static void names(Resource resource, List<FormField> fields) {

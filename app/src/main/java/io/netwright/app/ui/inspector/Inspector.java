@@ -5,13 +5,16 @@ import io.netwright.app.session.Derived;
 import io.netwright.app.ui.figures.Figure;
 import io.netwright.app.ui.figures.Figures;
 import io.netwright.app.ui.fx.Fxml;
+import io.netwright.app.ui.workbench.FindingsViewModel;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.Message;
 import io.netwright.model.edit.Edit;
 import io.netwright.model.edit.Edits;
 import io.netwright.model.edit.Proposal;
+import io.netwright.model.lint.LintFinding;
 import io.netwright.model.resource.ResourceKey;
 
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +26,9 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The form of what is selected. Binds `Inspector.fxml`; [Form] decides what can be changed, and
@@ -44,9 +50,13 @@ public final class Inspector extends BorderPane {
     private @Nullable ResourceKey shown;
     private @Nullable Derived from;
     private @Nullable Followers followers;
+    private List<FormField> form = List.of();
+    private final Map<String, FieldMarks> marks = new LinkedHashMap<>();
+    private final FieldMarks others;
 
     public Inspector(WorkbenchViewModel model) {
         this.model = model;
+        others = new FieldMarks(model.findings(), null);
         Fxml.loadInto("Inspector.fxml", this);
     }
 
@@ -54,6 +64,7 @@ public final class Inspector extends BorderPane {
     private void initialize() {
         model.selectionProperty().subscribe(this::show);
         model.revisionProperty().subscribe(this::show);
+        model.findings().all().addListener((ListChangeListener<LintFinding>) _ -> mark());
     }
 
     /// Follows what is derived: a form of a lab that is not yet worked out would be half old.
@@ -110,7 +121,30 @@ public final class Inspector extends BorderPane {
         visible(delete, own);
         visible(writeOut, !own && key.kind().equals("Node"));
         var views = new FieldViews(this::take);
-        form.fields().forEach(it -> fields.getChildren().add(views.of(it)));
+        this.form = form.fields();
+        marks.clear();
+        fields.getChildren().add(others);
+        for (var field : form.fields()) {
+            var view = views.of(field);
+            var under = new FieldMarks(model.findings(), view.lookup("#" + field.id()));
+            view.getChildren().add(under);
+            marks.put(field.id(), under);
+            fields.getChildren().add(view);
+        }
+        mark();
+    }
+
+    /// Says at each field what is wrong with it; what no field shows, above them.
+    private void mark() {
+        var key = shown;
+        if (key == null) {
+            return;
+        }
+        var found =
+                model.findings().about(key).stream().filter(FindingsViewModel::isProblem).toList();
+        var places = FieldPlaces.of(model.session().lab(), key, form, found);
+        marks.forEach((id, under) -> under.show(places.at().getOrDefault(id, List.of())));
+        others.show(places.others());
     }
 
     private static void visible(Node node, boolean now) {

@@ -4,6 +4,7 @@ import io.netwright.app.samples.Samples;
 import io.netwright.app.session.AssumedNodes;
 import io.netwright.app.session.Derived;
 import io.netwright.app.session.ProbeRun;
+import io.netwright.app.ui.canvas.Badges;
 import io.netwright.app.ui.canvas.CanvasActions;
 import io.netwright.app.ui.canvas.CanvasScene;
 import io.netwright.app.ui.canvas.CanvasView;
@@ -18,8 +19,10 @@ import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Proposal;
 import io.netwright.model.lab.Layout;
+import io.netwright.model.lint.LintFinding;
 import io.netwright.model.resource.ResourceKey;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ final class CanvasDock extends StackPane {
     private final VBox empty = new VBox(8);
     private @Nullable Derived drawn;
     private List<ResourceKey> awaited = List.of();
+    private Map<ResourceKey, ResourceKey> standIns = Map.of();
 
     CanvasDock(WorkbenchViewModel model, Runnable open, Consumer<Samples.Sample> sample) {
         this.model = model;
@@ -63,6 +68,7 @@ final class CanvasDock extends StackPane {
         }
         getChildren().setAll(view, empty);
         model.revisionProperty().subscribe(this::draw);
+        model.findings().all().addListener((ListChangeListener<LintFinding>) _ -> mark());
         model.runProperty().subscribe(this::walk);
         model.instantProperty().subscribe(at -> view.walk().go(at.intValue()));
         model.selectionProperty()
@@ -151,7 +157,14 @@ final class CanvasDock extends StackPane {
                         derived.cluster(),
                         derived.compiled().fabric(),
                         placements(derived.lab().layout())));
+        standIns = new LinkedHashMap<>();
+        derived.cluster().pods().forEach(it -> standIns.putIfAbsent(it.source(), it.key()));
+        mark();
         selectAwaited();
+    }
+
+    private void mark() {
+        view.badgesProperty().set(Badges.of(view.drawing(), model.findings().all(), standIns));
     }
 
     private void walk() {
@@ -203,6 +216,11 @@ final class CanvasDock extends StackPane {
             public void open(ResourceKey key) {
                 model.selectionProperty().set(key);
                 open.run();
+            }
+
+            @Override
+            public void explain(LintFinding finding) {
+                model.findings().explain(finding);
             }
 
             @Override

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 
 /// Everything that is found in the open lab. FX thread only; the rules run on `work`, one lab at a
@@ -139,6 +137,12 @@ public final class FindingsViewModel {
         return chosen;
     }
 
+    /// Shows a finding to somebody who asks for it, again where it is the chosen one.
+    public void explain(LintFinding finding) {
+        chosen.set(null);
+        chosen.set(finding);
+    }
+
     /// How many there are that ask for something to be done; a notice does not.
     public ReadOnlyIntegerProperty problemsProperty() {
         return problems.getReadOnlyProperty();
@@ -157,18 +161,5 @@ public final class FindingsViewModel {
     /// What is found about an object.
     public List<LintFinding> about(ResourceKey key) {
         return all.stream().filter(it -> key.equals(it.resource())).toList();
-    }
-
-    /// The objects that have problems, and how bad the worst is.
-    public SequencedMap<ResourceKey, Severity> marked() {
-        var marked = new LinkedHashMap<ResourceKey, Severity>();
-        for (var it : all) {
-            var key = it.resource();
-            if (key != null && isProblem(it)) {
-                var severity = it.diagnostic().severity();
-                marked.merge(key, severity, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-            }
-        }
-        return marked;
     }
 }

@@ -5,6 +5,8 @@ import io.netwright.app.ui.assist.Assistant;
 import io.netwright.app.ui.assist.Assistant.Offer;
 import io.netwright.app.ui.assist.Suggestion;
 import io.netwright.app.ui.workbench.WorkbenchViewModel;
+import io.netwright.model.lab.Lab;
+import io.netwright.model.lab.SourceFile;
 import io.netwright.model.lint.LintFinding;
 
 import javafx.geometry.Point2D;
@@ -18,9 +20,11 @@ import javafx.stage.Popup;
 
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /// Completion and what is known of fields, at the caret and under the pointer. What is offered is
@@ -32,6 +36,7 @@ final class YamlAssist {
 
     private final WorkbenchViewModel model;
     private final CodeArea area;
+    private final Function<Lab, @Nullable SourceFile> shown;
     private final IntFunction<List<LintFinding>> findings;
     private final Popup popup = new Popup();
     private final ListView<Suggestion> list = new ListView<>();
@@ -41,8 +46,14 @@ final class YamlAssist {
     private Offer offer = Offer.NONE;
     private int asked;
 
+    /// @param shown the file of a lab that the area shows
     /// @param findings what is found at a place of the text
-    YamlAssist(WorkbenchViewModel model, CodeArea area, IntFunction<List<LintFinding>> findings) {
+    YamlAssist(
+            WorkbenchViewModel model,
+            CodeArea area,
+            Function<Lab, @Nullable SourceFile> shown,
+            IntFunction<List<LintFinding>> findings) {
+        this.shown = shown;
         this.model = model;
         this.area = area;
         this.findings = findings;
@@ -163,18 +174,23 @@ final class YamlAssist {
     void ask() {
         int now = ++asked;
         int at = area.getCaretPosition();
-        var text = area.getText();
+        int length = area.getLength();
         var lab = model.session().lab();
         var derived = model.session().derived();
+        var file = shown.apply(lab);
         model.compute(
-                () -> Assistant.offer(lab, derived, text, at),
+                () -> Assistant.offer(lab, derived, text(file), at),
                 it -> {
                     if (now == asked
                             && at == area.getCaretPosition()
-                            && text.length() == area.getLength()) {
+                            && length == area.getLength()) {
                         show(it);
                     }
                 });
+    }
+
+    private static String text(@Nullable SourceFile file) {
+        return file == null ? "" : LineEnds.shown(file.text());
     }
 
     private void show(Offer next) {
@@ -261,9 +277,9 @@ final class YamlAssist {
             return;
         }
         int now = ++asked;
-        var text = area.getText();
+        var file = shown.apply(model.session().lab());
         model.compute(
-                () -> Assistant.field(text, at),
+                () -> Assistant.field(text(file), at),
                 info -> {
                     if (now == asked && card.show(info.orElse(null), findings.apply(at))) {
                         hover.show(area, where.getX(), where.getY() + 8);

@@ -5,6 +5,8 @@ import io.netwright.app.ui.workbench.WorkbenchViewModel;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
 import io.netwright.model.edit.Edit;
+import io.netwright.model.lab.Lab;
+import io.netwright.model.lab.SourceFile;
 import io.netwright.model.lint.LintFinding;
 
 import javafx.animation.PauseTransition;
@@ -31,14 +33,12 @@ import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -56,8 +56,11 @@ public final class YamlEditor extends BorderPane {
     private final PauseTransition rest = new PauseTransition(Duration.seconds(1));
     private final IntFunction<Node> numbers;
     private SortedMap<Integer, LintFinding> marks = new TreeMap<>();
-    private LineEnds ends = new LineEnds("");
+    private final YamlStyles styles = new YamlStyles(area);
+    private LineEnds ends = LineEnds.of("");
+    private @Nullable SourceFile shown;
     private boolean showing;
+    private boolean typing;
 
     public YamlEditor(WorkbenchViewModel model) {
         this.model = model;
@@ -84,12 +87,12 @@ public final class YamlEditor extends BorderPane {
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         rest.setOnFinished(_ -> model.session().pause());
-        new YamlAssist(model, area, this::at);
+        new YamlAssist(model, area, this::file, this::at);
         area.addEventHandler(KeyEvent.KEY_PRESSED, this::mend);
         setTop(top);
         setBottom(note);
         setCenter(new VirtualizedScrollPane<>(area));
-        area.textProperty().subscribe((before, after) -> typed(before, after));
+        area.plainTextChanges().subscribe(this::typed);
         files.valueProperty().subscribe(_ -> show());
         model.revisionProperty().subscribe(this::show);
         model.findings().all().addListener((ListChangeListener<LintFinding>) _ -> remark());
@@ -123,7 +126,7 @@ public final class YamlEditor extends BorderPane {
     }
 
     private void show() {
-        if (showing) {
+        if (showing || typing) {
             return;
         }
         showing = true;
@@ -134,28 +137,29 @@ public final class YamlEditor extends BorderPane {
             files.getItems().setAll(names);
             files.setValue(names.contains(chosen) || names.isEmpty() ? chosen : names.getFirst());
         }
-        var name = files.getValue();
-        var text = name == null ? "" : lab.file(name).map(it -> it.text()).orElse("");
-        ends = new LineEnds(text);
-        area.setEditable(name != null && ends.isEditable());
-        var shown = ends.shown();
-        if (!shown.equals(area.getText())) {
-            int caret = area.getCaretPosition();
-            area.replaceText(shown);
-            area.moveTo(Math.min(caret, area.getLength()));
+        var file = file(lab);
+        boolean same =
+                file != null && shown != null && (file.equals(shown) || file.hasSameText(shown));
+        if (!same) {
+            put(file == null ? "" : file.text());
         }
-        colour();
+        shown = file;
+        area.setEditable(file != null && ends.isEditable());
         mark();
         showing = false;
     }
 
-    private void typed(String before, String after) {
+    private @Nullable SourceFile file(Lab lab) {
         var name = files.getValue();
-        if (showing || name == null) {
-            return;
-        }
-        int head = 0;
+        return name == null ? null : lab.file(name).orElse(null);
+    }
+
+    /// Shows another text; what both have in common stays, with its colours.
+    private void put(String text) {
+        var before = area.getText();
+        var after = LineEnds.shown(text);
         int most = Math.min(before.length(), after.length());
+        int head = 0;
         while (head < most && before.charAt(head) == after.charAt(head)) {
             head++;
         }
@@ -165,39 +169,41 @@ public final class YamlEditor extends BorderPane {
                         == after.charAt(after.length() - 1 - tail)) {
             tail++;
         }
-        int start = ends.toFile(head);
-        model.edit(
-                new Edit.Splice(
-                        name,
-                        start,
-                        ends.toFile(before.length() - tail) - start,
-                        ends.typed(after.substring(head, after.length() - tail))));
-        ends = new LineEnds(model.session().lab().file(name).map(it -> it.text()).orElse(""));
+        ends = LineEnds.of(text);
+        if (before.length() != after.length() || head < before.length()) {
+            int caret = area.getCaretPosition();
+            area.replaceText(
+                    head, before.length() - tail, after.substring(head, after.length() - tail));
+            area.moveTo(Math.min(caret, area.getLength()));
+        }
+    }
+
+    private void typed(PlainTextChange change) {
+        var name = files.getValue();
+        if (showing || name == null) {
+            return;
+        }
+        int start = ends.toFile(change.getPosition());
+        int removed = ends.toFile(change.getPosition() + change.getRemoved().length()) - start;
+        var inserted = ends.typed(change.getInserted());
+        int length = shown == null ? 0 : shown.length();
+        typing = true;
+        model.edit(new Edit.Splice(name, start, removed, inserted));
+        typing = false;
+        var now = file(model.session().lab());
+        if (now != null && now.length() == length - removed + inserted.length() && now != shown) {
+            ends = ends.spliced(start, removed, inserted);
+            shown = now;
+            mark();
+        } else {
+            shown = null; // refused: what is shown goes back
+            show();
+        }
         rest.playFromStart();
     }
 
-    private void colour() {
-        var text = area.getText();
-        if (text.isEmpty()) {
-            return;
-        }
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        int at = 0;
-        for (var span : YamlHighlight.of(text)) {
-            spans.add(List.of(), span.start() - at);
-            spans.add(
-                    List.of("yaml-" + span.sort().name().toLowerCase(Locale.ROOT)),
-                    span.end() - span.start());
-            at = span.end();
-        }
-        spans.add(List.of(), text.length() - at);
-        StyleSpans<Collection<String>> styles = spans.create();
-        area.setStyleSpans(0, styles.overlay(faults(text), YamlEditor::both));
-    }
-
     private void remark() {
-        if (!showing) {
-            colour();
+        if (!showing && !typing) {
             mark();
         }
     }
@@ -247,9 +253,15 @@ public final class YamlEditor extends BorderPane {
                                 it.diagnostic().at().start().line(),
                                 it,
                                 (a, b) -> severity(a).compareTo(severity(b)) <= 0 ? a : b));
-        if (!next.equals(marks)) {
-            marks = next;
-            area.setParagraphGraphicFactory(this::gutter);
+        styles.underline(here);
+        var last = marks;
+        marks = next;
+        var touched = new TreeMap<>(last);
+        touched.putAll(next);
+        for (int line : touched.keySet()) {
+            if (!Objects.equals(last.get(line), next.get(line))) {
+                regutter(line - 1);
+            }
         }
         var worst =
                 here.stream()
@@ -261,6 +273,12 @@ public final class YamlEditor extends BorderPane {
         note.pseudoClassStateChanged(WARNING, !error);
         note.setVisible(worst != null);
         note.setManaged(worst != null);
+    }
+
+    private void regutter(int line) {
+        if (line < area.getParagraphs().size() && area.allParToVisibleParIndex(line).isPresent()) {
+            area.recreateParagraphGraphic(line);
+        }
     }
 
     private static Severity severity(LintFinding it) {
@@ -292,11 +310,7 @@ public final class YamlEditor extends BorderPane {
             menu.getItems().add(mend);
         }
         var explain = new MenuItem("What " + it.code() + " means");
-        explain.setOnAction(
-                _ -> {
-                    model.findings().chosenProperty().set(null);
-                    model.findings().chosenProperty().set(it);
-                });
+        explain.setOnAction(_ -> model.findings().explain(it));
         menu.getItems().add(explain);
         return menu;
     }
@@ -310,29 +324,5 @@ public final class YamlEditor extends BorderPane {
             area.requestFocus();
         }
         line.clear();
-    }
-
-    private StyleSpans<Collection<String>> faults(String text) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        int at = 0;
-        for (var finding : here()) {
-            var problem = finding.diagnostic();
-            int start = Math.min(ends.toShown(problem.at().start().offset()), text.length());
-            int end = Math.clamp(ends.toShown(problem.at().end().offset()), start, text.length());
-            end = Math.min(Math.max(end, start + 1), text.length());
-            if (start >= at && end > start) {
-                spans.add(List.of(), start - at);
-                spans.add(List.of("yaml-fault-" + problem.severity().text()), end - start);
-                at = end;
-            }
-        }
-        spans.add(List.of(), text.length() - at);
-        return spans.create();
-    }
-
-    private static Collection<String> both(Collection<String> one, Collection<String> other) {
-        var all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
     }
 }

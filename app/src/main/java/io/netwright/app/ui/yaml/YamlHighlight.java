@@ -11,12 +11,31 @@ final class YamlHighlight {
             Pattern.compile("[-+]?(\\d[\\d_]*(\\.\\d*)?|0[xo][0-9a-fA-F]+)");
     private static final Pattern WORD = Pattern.compile("true|false|yes|no|on|off|null|~");
     private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]{0,2}\\s*(#.*)?");
+
+    /// Outside of a block scalar.
+    static final int NO_BLOCK = -1;
+
     private final String text;
     private final List<Span> spans = new ArrayList<>();
-    private int blockIndent = -1; // of the key whose block scalar this is; -1 outside of one
+    private int blockIndent; // of the key whose block scalar this is
 
-    private YamlHighlight(String text) {
+    private YamlHighlight(String text, int blockIndent) {
         this.text = text;
+        this.blockIndent = blockIndent;
+    }
+
+    /// What one line holds.
+    ///
+    /// @param block in which block scalar it ends, for the next line
+    record Line(List<Span> spans, int block) {}
+
+    /// A line, without its end.
+    ///
+    /// @param block as the line before it ended, [#NO_BLOCK] at the start
+    static Line line(String text, int block) {
+        var highlight = new YamlHighlight(text, block);
+        highlight.line(0, text.length());
+        return new Line(highlight.spans, highlight.blockIndent);
     }
 
     /// A run of characters of one sort.
@@ -34,7 +53,7 @@ final class YamlHighlight {
 
     /// Spans in order, without overlap; what is between them is plain.
     static List<Span> of(String text) {
-        var highlight = new YamlHighlight(text);
+        var highlight = new YamlHighlight(text, NO_BLOCK);
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
@@ -53,7 +72,7 @@ final class YamlHighlight {
                 add(at, end, Sort.STRING);
                 return;
             }
-            blockIndent = -1;
+            blockIndent = NO_BLOCK;
         }
         if (text.startsWith("---", start) || text.startsWith("...", start)) {
             add(start, start + 3, Sort.MARK);

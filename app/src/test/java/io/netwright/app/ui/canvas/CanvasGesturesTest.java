@@ -6,6 +6,8 @@ import io.netwright.app.ui.fx.Theme;
 import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
 import io.netwright.app.ui.layout.Spot;
+import io.netwright.model.lint.LintFinding;
+import io.netwright.model.lint.Linter;
 import io.netwright.model.resource.ResourceKey;
 
 import javafx.event.EventType;
@@ -27,6 +29,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 @ExtendWith(ApplicationExtension.class)
@@ -70,6 +74,27 @@ class CanvasGesturesTest {
         assertThat(asked.deleted).containsExactly(List.of(WEB, CLIENT));
         robot.type(KeyCode.ESCAPE);
         assertThat(view.selection()).isEmpty();
+    }
+
+    @Test
+    void aClickOnABadgeAsksForTheProblem(FxRobot robot) {
+        var faulty = CanvasPictureTest.faulty();
+        robot.interact(
+                () ->
+                        view.badgesProperty()
+                                .set(
+                                        Badges.of(
+                                                view.drawing(),
+                                                Linter.all(faulty, List.of()),
+                                                Map.of())));
+        var box = view.drawing().thing(ElementId.of(WEB)).orElseThrow().box();
+        var badge = Objects.requireNonNull(view.badges().of(ElementId.of(WEB)));
+        robot.clickOn(screen(box.right() - 2, box.y() + 2));
+        assertThat(asked.explained).containsExactly(badge.worst().code());
+        assertThat(view.selection()).containsExactly(ElementId.of(WEB));
+        assertThat(view.getAccessibleText()).contains("service web").contains("✕ Service shop/web");
+        robot.clickOn(screen(box.x() + 40, box.centerY()));
+        assertThat(asked.explained).hasSize(1);
     }
 
     @Test
@@ -221,6 +246,7 @@ class CanvasGesturesTest {
         private final List<Drop> drops = new ArrayList<>();
         private final List<ResourceKey> opened = new ArrayList<>();
         private final List<List<ResourceKey>> deleted = new ArrayList<>();
+        private final List<String> explained = new ArrayList<>();
         private String refusal = "";
 
         @Override
@@ -236,6 +262,11 @@ class CanvasGesturesTest {
         @Override
         public void open(ResourceKey key) {
             opened.add(key);
+        }
+
+        @Override
+        public void explain(LintFinding finding) {
+            explained.add(finding.code());
         }
 
         @Override

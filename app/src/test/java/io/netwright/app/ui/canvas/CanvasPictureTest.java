@@ -10,6 +10,8 @@ import io.netwright.app.ui.layout.ElementId;
 import io.netwright.app.ui.layout.Placements;
 import io.netwright.model.lab.Lab;
 import io.netwright.model.lab.SourceText;
+import io.netwright.model.lint.LintFinding;
+import io.netwright.model.lint.Linter;
 import io.netwright.model.net.Protocol;
 import io.netwright.model.resource.ResourceKey;
 import io.netwright.sim.trace.BadEndpoint;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -148,6 +151,59 @@ class CanvasPictureTest {
         picture("canvas-near");
         fx(() -> theme(true));
         picture("canvas-near-dark");
+    }
+
+    @Test
+    void marksWhatHasProblems() throws IOException {
+        var faulty = faulty();
+        var derived = Derived.of(faulty);
+        show(derived);
+        var found = Linter.all(faulty, derived.cluster().findings());
+        fx(
+                () -> {
+                    view.badgesProperty().set(Badges.of(view.drawing(), found, Map.of()));
+                    return true;
+                });
+        assertThat(view.badges().at(Depth.NEAR)).extracting(Badge::isError).contains(true, false);
+        for (double zoom : new double[] {1, 0.5, 0.2, 2}) {
+            fx(
+                    () -> {
+                        theme(zoom == 0.5);
+                        var box = view.drawing().bounds();
+                        view.viewportProperty().set(new Viewport(box.x() - 20, box.y() - 20, zoom));
+                        return true;
+                    });
+            picture("canvas-badges-" + zoom);
+        }
+        var far = view.badges().at(Depth.FAR);
+        assertThat(far).extracting(Badge::id).doesNotContain(id("Pod", "client"));
+        assertThat(far).anyMatch(it -> it.text().contains("Pod shop/client"));
+    }
+
+    private static ElementId id(String kind, String name) {
+        return ElementId.of(ResourceKey.core(kind, "shop", name));
+    }
+
+    /// The shop with two Services and a pod that are wrong.
+    static Lab faulty() {
+        var files =
+                Samples.find("shop").orElseThrow().lab().files().stream()
+                        .map(
+                                it ->
+                                        new SourceText(
+                                                it.path(),
+                                                it.text()
+                                                        .replace(
+                                                                "targetPort: http\n",
+                                                                "targetPort: htpp\n")
+                                                        .replace(
+                                                                "clusterIP: 10.96.44.6",
+                                                                "clusterIP: 10.96.44.5")
+                                                        .replace(
+                                                                "labels: {app: client}",
+                                                                "lables: {a: b}")))
+                        .toList();
+        return Lab.of("shop", files);
     }
 
     @Test
@@ -288,6 +344,9 @@ class CanvasPictureTest {
 
         @Override
         public void open(ResourceKey key) {}
+
+        @Override
+        public void explain(LintFinding finding) {}
 
         @Override
         public void delete(List<ResourceKey> keys) {}

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwright.app.ui.outline.OutlineRows;
 import io.netwright.app.ui.shell.Desk;
+import io.netwright.model.edit.Edit;
 import io.netwright.model.resource.ResourceKey;
 
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -59,6 +61,38 @@ class InspectorTest {
                 .get()
                 .asString()
                 .contains("10.96.9.9");
+    }
+
+    @Test
+    void marksTheFieldThatAFindingIsAbout(FxRobot robot) throws TimeoutException, IOException {
+        replace("clusterIP: 10.96.44.6", "clusterIP: 10.96.44.5");
+        replace("targetPort: http\n", "targetPort: htpp\n");
+        desk.until(() -> !desk.model().findings().checkingProperty().get());
+        select("Service", "web");
+        desk.pictures("form-marks");
+        var ip = robot.lookup("#cluster-ip").query();
+        assertThat(ip.getStyleClass()).contains("has-error");
+        assertThat(ip.getAccessibleHelp()).contains("is taken by Service shop/db");
+        var words = robot.lookup("#inspector .finding").queryAllAs(Hyperlink.class);
+        assertThat(words).extracting(Hyperlink::getText).anyMatch(it -> it.contains("htpp"));
+        robot.clickOn(words.iterator().next());
+        assertThat(robot.lookup("#problems").queryTableView().isVisible()).isTrue();
+        desk.pictures("form-marks-problem");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        desk.settle();
+        desk.until(() -> !desk.model().findings().checkingProperty().get());
+        assertThat(robot.lookup("#cluster-ip").query().getStyleClass()).doesNotContain("has-error");
+    }
+
+    private void replace(String old, String now) throws TimeoutException {
+        desk.interact(
+                () -> {
+                    var text = desk.model().session().lab().file("shop.yaml").orElseThrow().text();
+                    int at = text.indexOf(old);
+                    desk.model().edit(new Edit.Splice("shop.yaml", at, old.length(), now));
+                });
+        desk.settle();
     }
 
     @Test
