@@ -104,7 +104,7 @@ final class CiliumIpam {
             return new CiliumMultiPool(
                     objects.pools(new TreeMap<>()), USUAL_POOL, ahead, objects.heldOfPools(), true);
         }
-        if ("kubernetes".equals(shown) || shown == null && areInPodCidrs(resources)) {
+        if ("kubernetes".equals(shown) || (shown == null && areInPodCidrs(resources))) {
             notes.assume(Assumed.CILIUM_IPAM, "kubernetes");
             return new CiliumKubernetes(true);
         }

@@ -79,7 +79,7 @@ class CiliumIpamTest {
             var words = pool.split(" ", -1);
             text.append(POOL.formatted(words[0], words[1], ""));
         }
-        text.append(NODE.formatted(node == null ? "" : node));
+        text.append(NODE.replace("%s", node == null ? "" : node));
         var cluster = derive(text.toString());
         assertThat(address(cluster)).matches(Cidr.parse(network)::contains, "in " + network);
         assertThat(cluster.findings()).isEmpty();

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A ruleset of nftables in one order: chains, sets, maps and elements, which nft prints as they
 /// lie in a hash table, are sorted; rules of a chain keep their order. Chains of services that are
 /// gone stay a while without rules, and are left out.
 final class NftNormal {
     private static final String ELEMENTS = "elements = {";
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private NftNormal() {}
 
@@ -37,7 +39,7 @@ final class NftNormal {
                 if (elements) {
                     var text = first ? line.substring(ELEMENTS.length()).strip() : line;
                     elements = !text.endsWith("}");
-                    for (var element : text.replace("}", "").split(",")) {
+                    for (var element : COMMA.split(text.replace("}", ""))) {
                         if (!element.isBlank()) {
                             object.add("element " + element.strip());
                         }

@@ -21,6 +21,8 @@ public final class ProxyNode {
 
     private ProxyNode() {}
 
+    /// What a mode programs on a node.
+    ///
     /// @param objects manifests
     /// @param configuration a KubeProxyConfiguration
     public static Fabric program(TableProgrammer proxy, String objects, String configuration) {

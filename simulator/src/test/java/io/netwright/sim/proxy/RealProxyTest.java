@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// Clusters from fixed seeds, as the real kube-proxy of Kubernetes 1.37 programs them after their
@@ -24,16 +27,26 @@ class RealProxyTest {
     private static final Path RECORDED =
             Path.of("src", "test", "resources", "proxy", "generated.gz");
     private static final String SEPARATOR = "\n=== ";
-    private static final TreeMap<String, TreeMap<String, String>> LABS = new TreeMap<>();
+    private static final Pattern FILES = Pattern.compile(SEPARATOR);
+
+    /// A generated cluster: its files by name.
+    private record Lab(SortedMap<String, String> files) {
+        String file(String name) {
+            return Objects.requireNonNull(files.get(name), name);
+        }
+    }
+
+    private static final SortedMap<String, Lab> LABS = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
         try (var in = new GZIPInputStream(Files.newInputStream(RECORDED))) {
             var text = "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (var file : text.substring(SEPARATOR.length()).split(SEPARATOR)) {
+            for (var file : FILES.split(text.substring(SEPARATOR.length()))) {
                 int end = file.indexOf('\n');
                 var name = file.substring(0, end).split("/", 2);
-                LABS.computeIfAbsent(name[0], _ -> new TreeMap<>())
+                LABS.computeIfAbsent(name[0], _ -> new Lab(new TreeMap<>()))
+                        .files()
                         .put(name[1], file.substring(end + 1) + "\n");
             }
         }
@@ -44,16 +57,15 @@ class RealProxyTest {
     }
 
     /// What the real proxy had after each state.
-    private static List<String> real(TreeMap<String, String> lab, String mode) {
-        return Arrays.stream(lab.get(mode + ".rules").split("##### state \\d+: \\d+\\.json\n"))
+    private static List<String> real(Lab lab, String mode) {
+        return Arrays.stream(lab.file(mode + ".rules").split("##### state \\d+: \\d+\\.json\n"))
                 .filter(it -> !it.isBlank())
                 .toList();
     }
 
-    private static String program(
-            TableProgrammer proxy, TreeMap<String, String> lab, String objects, String... as) {
+    private static String program(TableProgrammer proxy, Lab lab, String objects, String... as) {
         var mode = "{\"mode\": \"%s\", ".formatted(proxy.mode());
-        var fabric = ProxyNode.program(proxy, objects, mode + lab.get("proxy.conf").substring(1));
+        var fabric = ProxyNode.program(proxy, objects, mode + lab.file("proxy.conf").substring(1));
         var text = new StringBuilder();
         for (var format : as) {
             text.append("### ").append(format).append('\n');
@@ -65,10 +77,10 @@ class RealProxyTest {
     @ParameterizedTest
     @MethodSource("labs")
     void nftables(String name) {
-        var lab = LABS.get(name);
+        var lab = Objects.requireNonNull(LABS.get(name));
         var real = real(lab, "nftables");
         for (int i = 0; i < real.size(); i++) {
-            var objects = lab.get(i + 1 + ".json");
+            var objects = lab.file(i + 1 + ".json");
             var ours = program(new NftablesProxy(), lab, objects, "nft");
             assertThat(NftNormal.of(ours))
                     .as("%s after state %d", name, i + 1)
@@ -79,10 +91,10 @@ class RealProxyTest {
     @ParameterizedTest
     @MethodSource("labs")
     void iptables(String name) {
-        var lab = LABS.get(name);
+        var lab = Objects.requireNonNull(LABS.get(name));
         var real = real(lab, "iptables");
         for (int i = 0; i < real.size(); i++) {
-            var objects = lab.get(i + 1 + ".json");
+            var objects = lab.file(i + 1 + ".json");
             var ours =
                     program(new IptablesProxy(), lab, objects, "iptables-save", "ip6tables-save");
             assertThat(IptablesNormal.of(ours))

@@ -78,7 +78,11 @@ class NftTest {
     }
 
     private static SetElement to(String address) {
-        return SetElement.choice(new Target.Dnat(IpAddress.parse(address), 8080), 0);
+        return SetElement.choice(dnat(address), 0);
+    }
+
+    private static Target dnat(String address) {
+        return new Target.Dnat(IpAddress.parse(address), 8080);
     }
 
     private static String heard(Net net) {
@@ -110,7 +114,7 @@ class NftTest {
                     """)
     void mapsFindTheirElement(String address, Protocol protocol, int from, int to, String heard) {
         var world = new World();
-        world.table.append("svc", rule(0).target(to("192.168.0.12").target()));
+        world.table.append("svc", rule(0).target(dnat("192.168.0.12")));
         world.services(address, protocol, from, to, new Target.Goto("svc"));
         world.table.append("fwd", rule(0).destination(Cidr.parse(VIP + "/32")).drop());
         assertThat(heard(world.net())).isEqualTo(heard);
@@ -119,7 +123,7 @@ class NftTest {
     @Test
     void tellsTheElementThatDecided() {
         var world = new World();
-        world.table.append("svc", rule(0).target(to("192.168.0.12").target()));
+        world.table.append("svc", rule(0).target(dnat("192.168.0.12")));
         world.services(VIP + "/32", Protocol.TCP, 80, 80, new Target.Goto("svc"));
         world.table
                 .set("backends", "", KeyType.ADDRESS)
@@ -189,7 +193,7 @@ class NftTest {
                         "ep",
                         rule(0).match(new Match.UpdateSet("affinity", key))
                                 .protocol(Protocol.TCP)
-                                .target(to(endpoint).target()));
+                                .target(dnat(endpoint)));
         world.services(VIP + "/32", Protocol.TCP, 80, 80, new Target.Goto("svc"));
         var net = world.net();
         net.connect("far", VIP, 80);
@@ -224,7 +228,7 @@ class NftTest {
                 .append("a", rule(0).onward("b"))
                 .append("a", rule(0).drop())
                 .append("b", rule(0).back());
-        world.services(VIP + "/32", Protocol.TCP, 80, 80, to("192.168.0.12").target());
+        world.services(VIP + "/32", Protocol.TCP, 80, 80, dnat("192.168.0.12"));
         assertThat(heard(world.net())).isEqualTo("failed ECONNREFUSED");
     }
 
@@ -232,7 +236,7 @@ class NftTest {
     @Test
     void nftablesComeBeforeIptablesOfTheSamePriority() {
         var world = new World();
-        world.services(VIP + "/32", Protocol.TCP, 80, 80, to("192.168.0.12").target());
+        world.services(VIP + "/32", Protocol.TCP, 80, 80, dnat("192.168.0.12"));
         world.hosts.n1.iptables(IpFamily.V4, "filter").append("FORWARD", rule(0).drop());
         world.table.append("fwd", rule(0).target(REFUSE));
         assertThat(heard(world.net())).isEqualTo("failed ECONNREFUSED");
@@ -243,7 +247,7 @@ class NftTest {
     @CsvSource({"-10", "10"})
     void anAcceptDoesNotOverrideAnotherTable(int priority) {
         var world = new World();
-        world.services(VIP + "/32", Protocol.TCP, 80, 80, to("192.168.0.12").target());
+        world.services(VIP + "/32", Protocol.TCP, 80, 80, dnat("192.168.0.12"));
         world.table.append("fwd", rule(0).accept());
         world.hosts
                 .n1
@@ -266,7 +270,7 @@ class NftTest {
                         "pre",
                         rule(0).source(Cidr.parse("203.0.113.0/24"))
                                 .target(new Target.SetMark(0x4000, 0x4000)))
-                .append("pre", rule(0).target(to("192.168.0.12").target()))
+                .append("pre", rule(0).target(dnat("192.168.0.12")))
                 .base("post", Chain.Type.NAT, Hook.POSTROUTING, 100)
                 .append(
                         "post",
