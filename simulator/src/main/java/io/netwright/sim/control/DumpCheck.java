@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Where nodes and pods of a dump contradict each other or the networks that the lab states. What
 /// the statuses say holds.
@@ -57,14 +56,16 @@ final class DumpCheck {
                 var above = seen.ceilingEntry(own.network());
                 for (var near : Arrays.asList(below, above)) {
                     if (near != null && near.getValue().getKey().overlaps(own)) {
-                        notes.warning(
-                                node.key(),
-                                POD_CIDR,
+                        notes.contradiction(
                                 Misfit.NODE_CIDR_OVERLAP.message(
                                         own,
                                         node.key(),
                                         near.getValue().getKey(),
-                                        near.getValue().getValue().key()));
+                                        near.getValue().getValue().key()),
+                                node.key(),
+                                POD_CIDR,
+                                near.getValue().getValue().key(),
+                                POD_CIDR);
                         break;
                     }
                 }
@@ -102,11 +103,13 @@ final class DumpCheck {
                                 .filter(it -> it.family() == address.family())
                                 .toList();
                 if (!own.isEmpty() && own.stream().noneMatch(it -> it.contains(address))) {
-                    notes.warning(
+                    notes.contradiction(
+                            Misfit.POD_OUTSIDE_NODE.message(
+                                    pod.key(), address, node.key().name(), own.getFirst()),
                             pod.key(),
                             field,
-                            Misfit.POD_OUTSIDE_NODE.message(
-                                    pod.key(), address, node.key().name(), own.getFirst()));
+                            node.key(),
+                            POD_CIDR);
                 }
             }
         }
@@ -116,16 +119,14 @@ final class DumpCheck {
         var known = node.internalIps();
         boolean tells = known.stream().anyMatch(it -> it.family() == address.family());
         if (tells && !known.contains(address) && !node.externalIps().contains(address)) {
-            notes.warning(
+            var addresses = known.stream().map(IpAddress::toString).toList();
+            notes.contradiction(
+                    Misfit.HOST_ADDRESS.message(
+                            pod.key(), address, node.key().name(), String.join(", ", addresses)),
                     pod.key(),
                     field,
-                    Misfit.HOST_ADDRESS.message(
-                            pod.key(),
-                            address,
-                            node.key().name(),
-                            known.stream()
-                                    .map(IpAddress::toString)
-                                    .collect(Collectors.joining(", "))));
+                    node.key(),
+                    FieldPath.of("status", "addresses"));
         }
     }
 }

@@ -69,6 +69,7 @@ final class EndpointSlices {
         }
         run.mirror(mirrored, services, told);
         SliceCheck.run(declared, check.slices, pods, notes);
+        EndpointsCheck.run(mirrored, declared, notes);
         run.slices.sort((a, b) -> a.key().compareTo(b.key()));
         return run.slices;
     }

@@ -83,6 +83,12 @@ public enum Misfit implements Coded {
             "not modelled, so that nothing depends on it, in {}: {}",
             "The configuration of a plugin has more settings than Netwright acts on. Those named"
                     + " here are kept and change no answer."),
+    ENDPOINTS_DIFFER(
+            "NW0419",
+            "{} is ready by {}, and not in {}",
+            "The Endpoints and the endpoint slices of a Service in the same dump contradict each"
+                    + " other. The slices hold, as they do for kube-proxy. Dump both at once, or"
+                    + " leave the Endpoints out."),
     NO_VIP(
             "NW0420",
             "{} gets no load balancer address: {}",

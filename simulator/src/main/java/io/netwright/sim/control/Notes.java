@@ -38,6 +38,18 @@ final class Notes {
         findings.add(new Diagnostic(places.of(key, field), Severity.INFO, message, null));
     }
 
+    /// A warning that two objects contradict each other, with the place of the other one where it
+    /// stands in a file.
+    void contradiction(
+            Message message, ResourceKey key, FieldPath field, ResourceKey other, FieldPath there) {
+        var at = places.of(other, there);
+        var hint =
+                at.file().equals(other.toString())
+                        ? null
+                        : Message.of(message.code() + "h", "{} stands at {}", other, at);
+        findings.add(Diagnostic.warning(places.of(key, field), message, hint));
+    }
+
     /// What is wrong within a text field.
     void within(ResourceKey key, FieldPath field, Diagnostic problem, Message message) {
         int from = problem.at().start().offset();

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 /// only pods whose addresses the lab says.
 final class SliceCheck {
     private static final FieldPath ENDPOINTS = FieldPath.of("endpoints");
+    private static final FieldPath STATUS = FieldPath.of("status");
 
     private final Map<ResourceKey, ClusterPod> pods = new LinkedHashMap<>();
     private final Notes notes;
@@ -69,11 +70,12 @@ final class SliceCheck {
                     var slice = first.get(place.service);
                     var pod = known(found.endpoint);
                     if (slice != null && pod != null && !told.containsKey(place)) {
-                        notes.warning(
+                        notes.contradiction(
+                                Misfit.SLICE_LACKS.message(place.service, place.address, pod.key()),
                                 slice.key(),
                                 ENDPOINTS,
-                                Misfit.SLICE_LACKS.message(
-                                        place.service, place.address, pod.key()));
+                                pod.key(),
+                                STATUS);
                     }
                 });
     }
@@ -85,19 +87,23 @@ final class SliceCheck {
         }
         var field = ENDPOINTS.then(found.index);
         if (derived == null) {
-            notes.warning(
+            notes.contradiction(
+                    Misfit.SLICE_STALE.message(place.address, place.service, pod.key()),
                     found.slice.key(),
                     field,
-                    Misfit.SLICE_STALE.message(place.address, place.service, pod.key()));
+                    pod.key(),
+                    STATUS);
         } else if (derived.endpoint.isReady() != found.endpoint.isReady()) {
-            notes.warning(
-                    found.slice.key(),
-                    field,
+            notes.contradiction(
                     Misfit.SLICE_READINESS.message(
                             place.address,
                             found.endpoint.isReady() ? "ready" : "not ready",
                             pod.key(),
-                            derived.endpoint.isReady() ? "ready" : "not ready"));
+                            derived.endpoint.isReady() ? "ready" : "not ready"),
+                    found.slice.key(),
+                    field,
+                    pod.key(),
+                    STATUS);
         }
     }
 

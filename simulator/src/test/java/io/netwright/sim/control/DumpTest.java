@@ -41,6 +41,38 @@ class DumpTest {
             nullValues = "-",
             textBlock =
                     """
+                    addresses: [{ip: 10.244.0.5}]         | -
+                    addresses: [{ip: 10.244.0.6}]         | 10.244.0.6 is ready by Endpoints default/web, and not in EndpointSlice default/web-abcde; 10.244.0.5 is ready by EndpointSlice default/web-abcde, and not in Endpoints default/web
+                    notReadyAddresses: [{ip: 10.244.0.5}] | 10.244.0.5 is ready by EndpointSlice default/web-abcde, and not in Endpoints default/web
+                    """)
+    void tellsWhereEndpointsAndSlicesDiffer(String addresses, String expected) {
+        var text =
+                DUMP
+                        + """
+                        ---
+                        {kind: Endpoints, apiVersion: v1, metadata: {name: web},
+                         subsets: [{%s, ports: [{port: 80}]}]}
+                        """
+                                .formatted(addresses);
+        var cluster =
+                ControlPlane.derive(Lab.of("dump", List.of(new SourceText("dump.yaml", text))));
+        assertThat(
+                        String.join(
+                                "; ",
+                                cluster.findings().stream()
+                                        .map(it -> it.message().text())
+                                        .toList()))
+                .isEqualTo(expected == null ? "" : expected);
+        assertThat(cluster.findings())
+                .allSatisfy(it -> assertThat(it.hint().text()).contains(" stands at dump.yaml:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
                     -                          | -                         | -
                     podIP: 10.244.0.5          | podIP: 10.244.0.6         | NW0411 NW0412
                     labels: {app: web}         | labels: {app: other}      | NW0411
