@@ -259,6 +259,22 @@ final class GetJson {
         };
     }
 
+    private static void hints(EndpointSlice.Endpoint it, ObjectNode endpoint) {
+        if (it.hintZones().isEmpty() && it.hintNodes().isEmpty()) {
+            return;
+        }
+        var hints = endpoint.putObject("hints");
+        named(hints, "forZones", it.hintZones());
+        named(hints, "forNodes", it.hintNodes());
+    }
+
+    private static void named(ObjectNode hints, String field, List<String> names) {
+        if (!names.isEmpty()) {
+            var list = hints.putArray(field);
+            names.forEach(name -> list.addObject().put("name", name));
+        }
+    }
+
     Made slice(EndpointSlice slice) {
         return () -> {
             var object = start(slice.key(), "discovery.k8s.io/v1", slice.meta().labels());
@@ -275,6 +291,7 @@ final class GetJson {
                         .put("ready", it.isReady())
                         .put("serving", it.isServing())
                         .put("terminating", it.isTerminating());
+                hints(it, endpoint);
                 if (it.hostname() != null) {
                     endpoint.put("hostname", it.hostname());
                 }

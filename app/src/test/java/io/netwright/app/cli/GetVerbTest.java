@@ -162,6 +162,22 @@ class GetVerbTest {
     }
 
     @Test
+    void printsTheHintsOfEndpoints(@TempDir Path folder) throws Exception {
+        var file =
+                Files.writeString(
+                        folder.resolve("lab.yaml"),
+                        """
+                        {apiVersion: v1, kind: Node, metadata: {name: one, labels: {topology.kubernetes.io/zone: a}}}
+                        ---
+                        {apiVersion: v1, kind: Pod, metadata: {name: p, labels: {app: p}}, spec: {containers: [{name: c, image: i}]}}
+                        ---
+                        {apiVersion: v1, kind: Service, metadata: {name: p}, spec: {selector: {app: p}, trafficDistribution: PreferSameZone, ports: [{port: 80}]}}
+                        """);
+        assertThat(Cli.run("get", file.toString(), "endpointslices", "-o", "yaml", "-q").out())
+                .contains("hints:\n      forZones:\n      - name: a\n");
+    }
+
+    @Test
     void printsAnObjectByItself() {
         assertThat(get("netpol", "a", "-o", "yaml")).contains("\nkind: NetworkPolicy\n");
         assertThat(get("netpol", "-o", "yaml")).contains("\nkind: List\n");
