@@ -14,4 +14,5 @@ version=$(printf '%s' "${jar#netwright-app-}" | sed 's/[^0-9.].*//; s/\.$//')
     --add-modules javafx.controls,javafx.fxml,javafx.swing,java.logging,java.naming,java.sql,java.management,java.net.http,jdk.unsupported,jdk.zipfs \
     --jlink-options "--strip-debug --no-header-files --no-man-pages" \
     --java-options --enable-native-access=javafx.graphics \
+    --java-options -XX:+UseCompactObjectHeaders \
     --add-launcher "netwright=$here/installers/cli.properties"

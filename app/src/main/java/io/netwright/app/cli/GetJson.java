@@ -332,7 +332,7 @@ final class GetJson {
                     }
                 }
                 for (var entry : mapping.entries()) {
-                    if (!(entry.key().plain() && entry.name().equals("<<"))) {
+                    if (!entry.isMerge()) {
                         object.set(entry.name(), json(entry.value()));
                     }
                 }

@@ -44,8 +44,8 @@ public enum Fault implements Coded {
     AND_MORE(
             "NW0009",
             "and {} more faults like this: {}",
-            "Of faults of one kind in one object, the first thousand are told; the rest are"
-                    + " counted."),
+            "Of faults of one kind in one object, in one file and in all, the first thousand"
+                    + " are told; the rest are counted."),
     RENDER_FIRST(
             "NW0020",
             "{} makes this folder a {}: its files are not manifests yet",

@@ -76,6 +76,6 @@ public sealed interface FieldValue {
     }
 
     private static boolean isMerge(YamlNode.Entry entry) {
-        return entry.key().plain() && entry.name().equals("<<");
+        return entry.isMerge();
     }
 }

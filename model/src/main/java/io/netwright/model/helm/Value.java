@@ -84,7 +84,7 @@ public sealed interface Value {
     private static List<String> names(YamlNode.Mapping mapping) {
         var names = new ArrayList<String>();
         for (var entry : mapping.entries()) {
-            boolean merge = entry.key().plain() && entry.name().equals("<<");
+            boolean merge = entry.isMerge();
             if (!merge && !names.contains(entry.name())) {
                 names.add(entry.name());
             }

@@ -1,6 +1,7 @@
 package io.netwright.model.lab;
 
 import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Excess;
 import io.netwright.model.diag.Fault;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.diag.SourceRange;
@@ -38,9 +39,9 @@ record LabIndex(
     static LabIndex of(List<SourceFile> files, List<Diagnostic> notices) {
         var builder = new Builder(files);
         builder.problems.addAll(notices);
-        var all = new ArrayList<List<Diagnostic>>();
+        var all = new ArrayList<Told>();
         for (var file : files) {
-            var here = new ArrayList<Diagnostic>();
+            var here = new Told();
             for (var document : file.documents()) {
                 builder.add(document, here);
             }
@@ -49,8 +50,9 @@ record LabIndex(
         for (int i = 0; i < files.size(); i++) {
             var here = all.get(i);
             builder.addInstalled(files.get(i).path(), here);
-            here.sort(BY_PLACE);
-            builder.problems.addAll(here);
+            here.end();
+            here.all.sort(BY_PLACE);
+            builder.problems.addAll(here.all);
         }
         return new LabIndex(
                 builder.spec,
@@ -62,6 +64,26 @@ record LabIndex(
                 List.copyOf(builder.installed),
                 builder.completedFiles(),
                 List.copyOf(builder.problems));
+    }
+
+    /// What is told of one file.
+    private static final class Told {
+        final List<Diagnostic> all = new ArrayList<>();
+        private final Excess excess = new Excess();
+
+        void add(Diagnostic fault) {
+            if (excess.admits(fault)) {
+                all.add(fault);
+            }
+        }
+
+        void addAll(List<Diagnostic> faults) {
+            faults.forEach(this::add);
+        }
+
+        void end() {
+            all.addAll(excess.rest());
+        }
     }
 
     private static final class Builder {
@@ -110,7 +132,7 @@ record LabIndex(
         }
 
         /// What is wrong with values and commands that stand in a file.
-        void addInstalled(String file, List<Diagnostic> here) {
+        void addInstalled(String file, Told here) {
             var all = new ArrayList<>(installs.problems());
             installed.forEach(it -> all.addAll(it.problems()));
             installed.forEach(it -> tellTwice(it, all));
@@ -146,7 +168,7 @@ record LabIndex(
             return new Diagnostic(at, Severity.INFO, message, null);
         }
 
-        void add(Document document, List<Diagnostic> here) {
+        void add(Document document, Told here) {
             if (document.hasProblems()) {
                 here.addAll(Charts.problems(document, installs));
             }
@@ -165,7 +187,7 @@ record LabIndex(
             }
         }
 
-        private void addConfigFile(Document document, List<Diagnostic> here) {
+        private void addConfigFile(Document document, Told here) {
             var file = ConfigFile.of(document);
             if (file == null) {
                 return;
@@ -186,7 +208,7 @@ record LabIndex(
                     Fault.OBJECT_TWICE.hint("rename one of them, or remove it"));
         }
 
-        private void addOurs(Document document, List<Diagnostic> here) {
+        private void addOurs(Document document, Told here) {
             if (!document.apiVersion().equals(Lab.API_VERSION)) {
                 here.add(
                         Diagnostic.error(
@@ -225,8 +247,7 @@ record LabIndex(
             }
         }
 
-        private static boolean isSecond(
-                Document document, @Nullable Document first, List<Diagnostic> here) {
+        private static boolean isSecond(Document document, @Nullable Document first, Told here) {
             if (first == null) {
                 return false;
             }

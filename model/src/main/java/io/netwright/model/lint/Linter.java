@@ -1,6 +1,7 @@
 package io.netwright.model.lint;
 
 import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Excess;
 import io.netwright.model.diag.Fault;
 import io.netwright.model.diag.Message;
 import io.netwright.model.diag.Severity;
@@ -29,8 +30,19 @@ public final class Linter {
     public static List<LintFinding> check(Lab lab) {
         var view = View.of(lab);
         var found = new ArrayList<LintFinding>();
+        var excess = new Excess();
         for (var rule : Rules.ALL) {
-            rule.check(view, it -> found.add(it.finding()));
+            rule.check(
+                    view,
+                    it -> {
+                        var finding = it.finding();
+                        if (excess.admits(finding.diagnostic())) {
+                            found.add(finding);
+                        }
+                    });
+        }
+        for (var rest : excess.rest()) {
+            found.add(new LintFinding(rest, null, "", null));
         }
         return sorted(lab, found);
     }

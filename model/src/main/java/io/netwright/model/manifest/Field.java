@@ -1,7 +1,6 @@
 package io.netwright.model.manifest;
 
 import io.netwright.model.diag.Fault;
-import io.netwright.model.diag.Message;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.manifest.YamlNode.Entry;
 import io.netwright.model.manifest.YamlNode.Mapping;
@@ -22,16 +21,7 @@ import java.util.TreeMap;
 /// A field of a document being read, set or not. Reading notes what is wrong with its place, once,
 /// and goes on: a value of the wrong type reads as unset. Null counts as unset, as in the API
 /// server.
-public final class Field {
-    private final Finding.Sink sink;
-    private final @Nullable Field parent;
-    private final @Nullable String name;
-    private final int index;
-    private final @Nullable YamlNode node;
-    private final int keyStart;
-    private final int keyEnd;
-    private final boolean key;
-    private boolean refused;
+public final class Field extends FieldPlace {
     private boolean part;
 
     private Field(
@@ -43,14 +33,7 @@ public final class Field {
             int keyStart,
             int keyEnd,
             boolean key) {
-        this.sink = sink;
-        this.parent = parent;
-        this.name = name;
-        this.index = index;
-        this.node = node instanceof Scalar scalar && scalar.isNull() ? null : node;
-        this.keyStart = keyStart;
-        this.keyEnd = keyEnd;
-        this.key = key;
+        super(sink, parent, name, index, node, keyStart, keyEnd, key);
     }
 
     static Field root(YamlNode node, Finding.Sink sink) {
@@ -80,14 +63,7 @@ public final class Field {
 
     private Field child(Entry entry, boolean free) {
         return new Field(
-                sink,
-                this,
-                entry.name(),
-                0,
-                entry.value(),
-                entry.key().start(),
-                entry.key().end(),
-                free);
+                sink, this, entry.name(), 0, entry.value(), entry.keyStart(), entry.keyEnd(), free);
     }
 
     Field item(int at, YamlNode item) {
@@ -132,7 +108,7 @@ public final class Field {
     private void collect(Mapping mapping, SequencedMap<String, Field> fields) {
         var own = new LinkedHashMap<String, Field>();
         for (var entry : mapping.entries()) {
-            if (!isMerge(entry)) {
+            if (!entry.isMerge()) {
                 own.put(entry.name(), entry(entry));
             }
         }
@@ -140,10 +116,6 @@ public final class Field {
         for (var merged : mapping.merged()) {
             collect(merged, fields);
         }
-    }
-
-    static boolean isMerge(Entry entry) {
-        return entry.key().plain() && entry.name().equals("<<");
     }
 
     private @Nullable Mapping mapping() {
@@ -155,25 +127,6 @@ public final class Field {
         }
         refuse("a mapping");
         return null;
-    }
-
-    public boolean isSet() {
-        return node != null;
-    }
-
-    /// Is it `""`, which many optional texts may be?
-    public boolean isEmptyText() {
-        return node instanceof Scalar(String text, _, _, _) && text.isEmpty();
-    }
-
-    /// The value in the text, null where unset.
-    public @Nullable YamlNode node() {
-        return node;
-    }
-
-    /// The last step of its path: the key, or for an element its list's.
-    public String name() {
-        return name != null ? name : parent == null ? "" : parent.name();
     }
 
     /// This field; notes that it is missing, unless what it belongs to is.
@@ -415,117 +368,15 @@ public final class Field {
             return;
         }
         for (var entry : mapping.entries()) {
-            if (!names.contains(entry.name()) && !isMerge(entry)) {
+            if (!names.contains(entry.name()) && !entry.isMerge()) {
                 var near =
                         sink.isFull(Fault.UNKNOWN_FIELD)
                                 ? null
                                 : FieldNames.nearest(entry.name(), names);
                 var hint = near == null ? null : Fault.UNKNOWN_FIELD.hint("write {}", near);
                 var message = Fault.UNKNOWN_FIELD.message(child(entry).path(), what);
-                sink.add(
-                        new Finding(
-                                entry.key().start(), entry.key().end(), severity, message, hint));
+                sink.add(new Finding(entry.keyStart(), entry.keyEnd(), severity, message, hint));
             }
-        }
-    }
-
-    /// Notes an error in this field; its path is the first part of the message.
-    public void error(Fault fault, @Nullable Message hint, Object... rest) {
-        report(Severity.ERROR, fault, hint, rest);
-    }
-
-    /// Notes an error in this text from one of its `char`s on; see [#error].
-    void errorFrom(int at, Fault fault, Object... rest) {
-        if (!(node instanceof Scalar(String text, _, int start, int end))) {
-            error(fault, null, rest);
-            return;
-        }
-        int quotes = end - start - text.length(); // 0 or 2, unless it has escapes or is a block
-        int from = quotes == 0 || quotes == 2 ? Math.min(start + quotes / 2 + at, end - 1) : start;
-        sink.error(Math.max(start, from), end, fault.message(withPath(path(), rest)), null);
-    }
-
-    /// Notes an error in the name of this field; see [#error].
-    public void keyError(Fault fault, @Nullable Message hint, Object... rest) {
-        sink.error(keyStart, keyEnd, fault.message(withPath(path(), rest)), hint);
-    }
-
-    /// Notes an error in this entry or element, which the API server tells of the whole.
-    void errorOfParent(Fault fault, @Nullable Message hint, Object... rest) {
-        int start = node == null ? keyStart : node.start();
-        int end = node == null ? keyEnd : node.end();
-        sink.error(start, end, fault.message(withPath(parentPath(), rest)), hint);
-    }
-
-    /// Notes an error in the name of this entry; see [#errorOfParent].
-    void keyErrorOfParent(Fault fault, @Nullable Message hint, Object... rest) {
-        sink.error(keyStart, keyEnd, fault.message(withPath(parentPath(), rest)), hint);
-    }
-
-    private String parentPath() {
-        return parent == null ? path() : parent.path();
-    }
-
-    /// Notes something in this field that has to be said; see [#error].
-    public void warning(Fault fault, @Nullable Message hint, Object... rest) {
-        report(Severity.WARNING, fault, hint, rest);
-    }
-
-    /// Notes something of a part of the text in this field, which counts from the start of the
-    /// text; where it is written in several lines or with escapes, of all of it.
-    void warningWithin(int from, int to, Fault fault, @Nullable Message hint, Object... rest) {
-        if (!(node instanceof Scalar(String text, boolean plain, int first, int last))
-                || last - first - text.length() != (plain ? 0 : 2)) {
-            warning(fault, hint, rest);
-            return;
-        }
-        int start = first + (plain ? 0 : 1) + Math.min(from, Math.max(0, text.length() - 1));
-        int end = Math.max(start + 1, first + (plain ? 0 : 1) + to);
-        sink.warning(start, end, fault.message(withPath(path(), rest)), hint);
-    }
-
-    private void report(Severity severity, Fault fault, @Nullable Message hint, Object... rest) {
-        int start = node == null ? keyStart : node.start();
-        int end = node == null ? keyEnd : node.end();
-        sink.add(new Finding(start, end, severity, fault.message(withPath(path(), rest)), hint));
-    }
-
-    private static Object[] withPath(String path, Object... rest) {
-        var values = new Object[rest.length + 1];
-        values[0] = path;
-        System.arraycopy(rest, 0, values, 1, rest.length);
-        return values;
-    }
-
-    private void refuse(String wanted) {
-        refuse(wanted, null);
-    }
-
-    private void refuse(String wanted, @Nullable Message hint) {
-        if (!refused && node != null) {
-            refused = true;
-            error(Fault.WRONG_TYPE, hint, wanted, node.words());
-        }
-    }
-
-    /// As the API server writes it: `spec.ports[0].port`.
-    public String path() {
-        var text = new StringBuilder();
-        path(text);
-        return text.isEmpty() ? "the document" : text.toString();
-    }
-
-    private void path(StringBuilder text) {
-        if (parent == null) {
-            return;
-        }
-        parent.path(text);
-        if (name == null) {
-            text.append('[').append(index).append(']');
-        } else if (key || name.indexOf('.') >= 0 || name.indexOf('/') >= 0) {
-            text.append('[').append(name).append(']');
-        } else {
-            text.append(text.isEmpty() ? "" : ".").append(name);
         }
     }
 }

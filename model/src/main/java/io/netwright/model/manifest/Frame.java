@@ -116,8 +116,8 @@ final class Frame {
         if (again != null) {
             for (var entry : again) {
                 findings.warning(
-                        entry.key().start(),
-                        entry.key().end(),
+                        entry.keyStart(),
+                        entry.keyEnd(),
                         Fault.KEY_TWICE.message(entry.name()),
                         Fault.KEY_TWICE.hint("remove one of the two"));
             }
@@ -132,6 +132,6 @@ final class Frame {
 
     /// What an alias repeats may stand above, and ends there.
     private int last(Entry entry) {
-        return Math.max(Math.max(start, entry.key().end()), entry.value().end());
+        return Math.max(Math.max(start, entry.keyEnd()), entry.value().end());
     }
 }

@@ -18,15 +18,18 @@ import java.util.List;
 
 /// From the trees of a section to the objects in it; a list yields its items.
 final class ManifestReader {
+    private final SharedTexts shared;
     private final String defaultNamespace;
     private final List<Section.Part> parts = new ArrayList<>(1);
 
-    private ManifestReader(String defaultNamespace) {
+    private ManifestReader(SharedTexts shared, String defaultNamespace) {
+        this.shared = shared;
         this.defaultNamespace = defaultNamespace;
     }
 
-    static List<Section.Part> read(List<YamlNode> roots, String defaultNamespace) {
-        var reader = new ManifestReader(defaultNamespace);
+    static List<Section.Part> read(
+            List<YamlNode> roots, SharedTexts shared, String defaultNamespace) {
+        var reader = new ManifestReader(shared, defaultNamespace);
         for (var root : roots) {
             if (!(root instanceof Scalar scalar && scalar.isNull())) {
                 reader.object(root, "", "", null);
@@ -200,6 +203,6 @@ final class ManifestReader {
                         list,
                         node.start(),
                         node.end(),
-                        sink.all()));
+                        shared.findings(sink.all())));
     }
 }

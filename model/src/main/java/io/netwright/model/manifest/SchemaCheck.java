@@ -153,7 +153,7 @@ final class SchemaCheck {
         boolean strange = false;
         var values = shape.values();
         for (var entry : mapping.entries()) {
-            if (Field.isMerge(entry)) {
+            if (entry.isMerge()) {
                 continue;
             }
             var of = shape.field(entry.name());

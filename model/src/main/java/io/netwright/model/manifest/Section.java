@@ -70,8 +70,8 @@ public final class Section {
     private static Section parse(String text, String defaultNamespace, SharedTexts shared) {
         var sink = new Finding.Sink();
         var roots = TreeBuilder.read(text, shared, sink);
-        var parts = new ArrayList<>(ManifestReader.read(roots, defaultNamespace));
-        var findings = sink.all();
+        var parts = new ArrayList<>(ManifestReader.read(roots, shared, defaultNamespace));
+        var findings = shared.findings(sink.all());
         if (sink.hasError()) {
             return new Section(text, List.of(broken(text, findings)));
         }

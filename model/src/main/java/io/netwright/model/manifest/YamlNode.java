@@ -3,6 +3,7 @@ package io.netwright.model.manifest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A value in the text. `start` and `end` (excluded) count `char`s from the start of its section of
 /// the file, so that an edit above it changes nothing here; [Document#range] turns them into
@@ -84,8 +85,69 @@ public sealed interface YamlNode {
         }
     }
 
-    /// A key and its value.
-    ///
-    /// @param name what the key means as the name of a field; `"true"` for a plain `on`
-    record Entry(String name, Scalar key, YamlNode value) {}
+    /// A key and its value. There are a million in a large file, so that the key is no node.
+    final class Entry {
+        private final String name;
+        private final String text;
+        private final YamlNode value;
+        private final int start;
+        private final int end; // its complement where the key is plain
+
+        /// @param name what the key means as the name of a field; `"true"` for a plain `on`
+        Entry(String name, Scalar key, YamlNode value) {
+            this.name = name;
+            this.text = key.text.equals(name) ? name : key.text;
+            this.value = value;
+            this.start = key.start;
+            this.end = key.plain ? ~key.end : key.end;
+        }
+
+        /// What the key means as the name of a field.
+        public String name() {
+            return name;
+        }
+
+        public Scalar key() {
+            return new Scalar(text, end < 0, start, keyEnd());
+        }
+
+        /// Where the key starts.
+        public int keyStart() {
+            return start;
+        }
+
+        /// Where the key ends, excluded.
+        public int keyEnd() {
+            return end < 0 ? ~end : end;
+        }
+
+        /// Is it the key that adds the fields of other mappings?
+        public boolean isMerge() {
+            return end < 0 && name.equals("<<");
+        }
+
+        public YamlNode value() {
+            return value;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entry it
+                    && start == it.start
+                    && end == it.end
+                    && name.equals(it.name)
+                    && text.equals(it.text)
+                    && value.equals(it.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, text, value, start, end);
+        }
+
+        @Override
+        public String toString() {
+            return name + ": " + value;
+        }
+    }
 }

@@ -139,6 +139,27 @@ class FuzzTest {
                 .contains("and 1999 more faults like this: NW0112");
     }
 
+    /// So of a file, whose faults stand in many objects, and of what the rules find.
+    @Test
+    void countsWhatItDoesNotTellOfAFile() {
+        var pod = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: P}\n";
+        var lab =
+                Lab.of(
+                        "t",
+                        List.of(
+                                new SourceText("a.yaml", pod.repeat(1_500)),
+                                new SourceText("b.yaml", pod.repeat(3))));
+        assertThat(lab.problems())
+                .filteredOn(it -> it.message().code().equals("NW0105"))
+                .hasSize(1003);
+        assertThat(lab.problems())
+                .filteredOn(
+                        it -> it.message().text().equals("and 500 more faults like this: NW0105"))
+                .singleElement()
+                .extracting(it -> it.at().start().line())
+                .isEqualTo(4004);
+    }
+
     private static String deepBlock() {
         var text = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {

@@ -15,6 +15,7 @@ import io.netwright.model.resource.ResourceKey;
 import io.netwright.model.resource.Service;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,17 +128,16 @@ final class ApiService {
         if (!labelled.isEmpty()) {
             return labelled;
         }
-        var running =
-                hosts.stream()
-                        .filter(host -> all.stream().anyMatch(it -> isServer(it, host.name())))
-                        .toList();
+        var named = new HashSet<String>();
+        for (var resource : all) {
+            if (resource instanceof Pod pod
+                    && pod.spec().nodeName() != null
+                    && pod.meta().labels().has("component", "kube-apiserver")) {
+                named.add(pod.spec().nodeName());
+            }
+        }
+        var running = hosts.stream().filter(it -> named.contains(it.name())).toList();
         return running.isEmpty() ? hosts.stream().limit(1).toList() : running;
-    }
-
-    private static boolean isServer(Resource resource, String node) {
-        return resource instanceof Pod pod
-                && pod.meta().labels().has("component", "kube-apiserver")
-                && node.equals(pod.spec().nodeName());
     }
 
     private static EndpointSlice.Endpoint endpoint(IpAddress address) {

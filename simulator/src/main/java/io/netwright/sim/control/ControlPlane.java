@@ -16,7 +16,9 @@ import io.netwright.sim.ipam.IpamSettings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -153,7 +155,8 @@ public final class ControlPlane {
             notes.assume(Assumed.READINESS, pods(silent));
         }
         var assumed = hosts.stream().filter(it -> !it.node().declared()).toList();
-        long fitted = drafts.stream().filter(it -> isTakenToFit(it, assumed)).count();
+        var fits = new HashMap<Labels, Boolean>(); // looked up, never walked
+        long fitted = drafts.stream().filter(it -> isTakenToFit(it, assumed, fits)).count();
         if (fitted > 0) {
             notes.assume(Assumed.FIT, pods(fitted));
         }
@@ -166,13 +169,22 @@ public final class ControlPlane {
     }
 
     /// @param assumed the nodes that the lab does not declare
-    private static boolean isTakenToFit(Draft pod, List<Host> assumed) {
+    /// @param known the answers for node selectors
+    private static boolean isTakenToFit(Draft pod, List<Host> assumed, Map<Labels, Boolean> known) {
         if (assumed.isEmpty()) {
             return false;
         }
-        var wanted = pod.spec().nodeSelector().values();
-        boolean byAffinity = pod.spec().placement().nodes() != null && !pod.isPinned();
-        return assumed.stream().anyMatch(it -> byAffinity || !it.labels().containsAll(wanted));
+        if (pod.spec().placement().nodes() != null && !pod.isPinned()) {
+            return true;
+        }
+        var wanted = pod.spec().nodeSelector();
+        return !wanted.values().isEmpty()
+                && known.computeIfAbsent(
+                        wanted, _ -> assumed.stream().anyMatch(it -> lacks(it, wanted)));
+    }
+
+    private static boolean lacks(Host host, Labels wanted) {
+        return !host.labels().containsAll(wanted.values());
     }
 
     private static String pods(long count) {

@@ -1,6 +1,7 @@
 package io.netwright.sim.control;
 
 import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Excess;
 import io.netwright.model.diag.Message;
 import io.netwright.model.diag.Severity;
 import io.netwright.model.resource.FieldPath;
@@ -17,6 +18,7 @@ final class Notes {
     private final Places places;
     private final List<Assumption> assumptions = new ArrayList<>();
     private final List<Diagnostic> findings = new ArrayList<>();
+    private final Excess excess = new Excess();
 
     Notes(Places places) {
         this.places = places;
@@ -27,15 +29,15 @@ final class Notes {
     }
 
     void error(ResourceKey key, FieldPath field, Message message, @Nullable Message hint) {
-        findings.add(Diagnostic.error(places.of(key, field), message, hint));
+        add(Diagnostic.error(places.of(key, field), message, hint));
     }
 
     void warning(ResourceKey key, FieldPath field, Message message) {
-        findings.add(Diagnostic.warning(places.of(key, field), message, null));
+        add(Diagnostic.warning(places.of(key, field), message, null));
     }
 
     void info(ResourceKey key, FieldPath field, Message message) {
-        findings.add(new Diagnostic(places.of(key, field), Severity.INFO, message, null));
+        add(new Diagnostic(places.of(key, field), Severity.INFO, message, null));
     }
 
     /// A warning that two objects contradict each other, with the place of the other one where it
@@ -47,7 +49,7 @@ final class Notes {
                 at.file().equals(other.toString())
                         ? null
                         : Message.of(message.code() + "h", "{} stands at {}", other, at);
-        findings.add(Diagnostic.warning(places.of(key, field), message, hint));
+        add(Diagnostic.warning(places.of(key, field), message, hint));
     }
 
     /// What is wrong within a text field.
@@ -55,7 +57,13 @@ final class Notes {
         int from = problem.at().start().offset();
         int to = Math.max(from, problem.at().end().offset());
         var at = places.within(key, field, from, to);
-        findings.add(new Diagnostic(at, problem.severity(), message, problem.hint()));
+        add(new Diagnostic(at, problem.severity(), message, problem.hint()));
+    }
+
+    private void add(Diagnostic finding) {
+        if (excess.admits(finding)) {
+            findings.add(finding);
+        }
     }
 
     /// By code.
@@ -66,6 +74,8 @@ final class Notes {
     }
 
     List<Diagnostic> findings() {
-        return List.copyOf(findings);
+        var all = new ArrayList<>(findings);
+        all.addAll(excess.rest());
+        return List.copyOf(all);
     }
 }
