@@ -21,6 +21,7 @@ public final class OutlineTree extends TreeView<Row> {
     private final WorkbenchViewModel model;
     private boolean showing;
     private @Nullable Lab shown;
+    private List<Row> rows = List.of();
 
     public OutlineTree(WorkbenchViewModel model) {
         this.model = model;
@@ -47,8 +48,12 @@ public final class OutlineTree extends TreeView<Row> {
             return;
         }
         shown = derived.lab();
-        showing = true;
         var items = OutlineRows.of(derived.cluster(), derived.compiled().fabric());
+        if (items.equals(rows)) {
+            return; // what is open and in view stays so
+        }
+        rows = items;
+        showing = true;
         getRoot().getChildren().setAll(items.stream().map(OutlineTree::item).toList());
         showing = false;
         follow();

@@ -49,6 +49,7 @@ final class StatusBar extends HBox {
         problems.setId("problem-count");
         problems.getStyleClass().add("flat");
         problems.setOnAction(_ -> openProblems.run());
+        assumptions.setOnShowing(_ -> list.show(model.assumptions()));
         assumptions.getStyleClass().addAll("flat", "small");
         getChildren()
                 .setAll(
@@ -76,7 +77,9 @@ final class StatusBar extends HBox {
         assumptions.setText(
                 "⚠ " + known.size() + (known.size() == 1 ? " assumption" : " assumptions"));
         assumptions.setVisible(!known.isEmpty());
-        list.show(known);
+        if (assumptions.isShowing()) {
+            list.show(known);
+        }
         profile.setText(model.profile());
         int count = model.findings().problemsProperty().get();
         problems.setText(
