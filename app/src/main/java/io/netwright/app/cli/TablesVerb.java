@@ -41,8 +41,8 @@ final class TablesVerb extends Verb {
             paramLabel = "FORMAT",
             required = true,
             description =
-                    "One of: iptables-save, ip6tables-save, nft, ipset, ip-link, ip-addr, ip-route,"
-                            + " ip-rule, ip-neigh, bridge-fdb, conntrack.")
+                    "One of: iptables-save, ip6tables-save, nft, ipset, ipvsadm, ip-link, ip-addr,"
+                            + " ip-route, ip-rule, ip-neigh, bridge-fdb, conntrack.")
     private String format = "";
 
     TablesVerb(Session session) {

@@ -6,6 +6,7 @@ import io.netwright.sim.cni.flannel.FlannelPlugin;
 import io.netwright.sim.cni.routed.RoutedPlugin;
 import io.netwright.sim.proxy.TableProgrammer;
 import io.netwright.sim.proxy.iptables.IptablesProxy;
+import io.netwright.sim.proxy.ipvs.IpvsProxy;
 import io.netwright.sim.proxy.nftables.NftablesProxy;
 
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Catalog {
             List.of(new RoutedPlugin(), new FlannelPlugin(), new CanalPlugin());
 
     private static final List<TableProgrammer> PROXIES =
-            List.of(new IptablesProxy(), new NftablesProxy());
+            List.of(new IptablesProxy(), new NftablesProxy(), new IpvsProxy());
 
     private Catalog() {}
 

@@ -52,6 +52,8 @@ final class ProxyConfig {
                     "iptables.masqueradeAll",
                     "iptables.localhostNodePorts",
                     "iptables.masqueradeBit=14",
+                    "ipvs.scheduler",
+                    "ipvs.strictARP",
                     "nftables.masqueradeAll",
                     "nftables.masqueradeBit=14");
 
@@ -119,7 +121,14 @@ final class ProxyConfig {
                 root.get("nodePortAddresses").texts(),
                 root.get("iptables").get("masqueradeAll").isTrue(),
                 root.get("nftables").get("masqueradeAll").isTrue(),
-                localhost == null || localhost);
+                localhost == null || localhost,
+                scheduler(root.get("ipvs").get("scheduler")),
+                root.get("ipvs").get("strictARP").isTrue());
+    }
+
+    private static String scheduler(Field field) {
+        var text = word(field);
+        return text.isEmpty() ? ProxySettings.ROUND_ROBIN : text;
     }
 
     /// Misspelt fields have been told of.

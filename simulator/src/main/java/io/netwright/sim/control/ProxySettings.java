@@ -13,6 +13,8 @@ import java.util.List;
 /// @param nodePortAddresses as given, empty where unset (R3.4a)
 /// @param masqueradeAllInIptables `iptables.masqueradeAll`, which ipvs heeds too (R3.26a)
 /// @param masqueradeAllInNftables `nftables.masqueradeAll`
+/// @param scheduler `ipvs.scheduler`
+/// @param strictArp `ipvs.strictARP`
 /// @param localhostNodePorts `iptables.localhostNodePorts`
 public record ProxySettings(
         String mode,
@@ -22,7 +24,12 @@ public record ProxySettings(
         List<String> nodePortAddresses,
         boolean masqueradeAllInIptables,
         boolean masqueradeAllInNftables,
-        boolean localhostNodePorts) {
+        boolean localhostNodePorts,
+        String scheduler,
+        boolean strictArp) {
+    /// What holds where no scheduler is set.
+    public static final String ROUND_ROBIN = "rr";
+
     public ProxySettings {
         clusterCidrs = List.copyOf(clusterCidrs);
         nodePortAddresses = List.copyOf(nodePortAddresses);
@@ -43,6 +50,8 @@ public record ProxySettings(
                 nodePortAddresses,
                 masqueradeAllInIptables,
                 masqueradeAllInNftables,
-                localhostNodePorts);
+                localhostNodePorts,
+                scheduler,
+                strictArp);
     }
 }

@@ -83,7 +83,16 @@ record Settings(
         if (settings == null) {
             settings =
                     new ProxySettings(
-                            "iptables", networks, "ClusterCIDR", "", List.of(), false, false, true);
+                            "iptables",
+                            networks,
+                            "ClusterCIDR",
+                            "",
+                            List.of(),
+                            false,
+                            false,
+                            true,
+                            ProxySettings.ROUND_ROBIN,
+                            false);
             var text = networks.stream().map(Cidr::toString).toList();
             notes.assume(
                     Assumed.PROXY,

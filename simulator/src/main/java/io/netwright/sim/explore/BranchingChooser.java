@@ -16,7 +16,7 @@ final class BranchingChooser implements Chooser {
     @Override
     public int choose(ChoicePoint at, long[] weights) {
         return switch (at) {
-            case STATISTIC, MULTIPATH, LOSS -> branch(weights);
+            case STATISTIC, REAL_SERVER, MULTIPATH, LOSS -> branch(weights);
             case SOURCE_PORT, NAT_PORT -> numbers.weighted(weights);
             case SHUFFLE -> first(weights, 0);
         };

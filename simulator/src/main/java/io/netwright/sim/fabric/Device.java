@@ -57,6 +57,9 @@ public record Device(
         record Vxlan(Vni vni, IpAddress local, int lower, int port, boolean learning)
                 implements Kind {}
 
+        /// Holds addresses, and is down: what is sent there is gone.
+        record Dummy() implements Kind {}
+
         /// A card on a wire.
         ///
         /// @param segment the index of the segment in [Fabric#segments]

@@ -2,6 +2,7 @@ package io.netwright.sim.fabric;
 
 import io.netwright.model.net.AddressSpan;
 import io.netwright.model.net.Cidr;
+import io.netwright.model.net.IpAddress;
 import io.netwright.model.net.PortRange;
 import io.netwright.model.net.Protocol;
 
@@ -65,6 +66,12 @@ public sealed interface Match {
 
     /// `-m set --match-set NAME src,dst`; `destination` per dimension.
     record InSet(String set, List<Boolean> destination, boolean negated) implements Match {}
+
+    /// `-m physdev --physdev-is-in`: it came in by a port of a bridge.
+    record FromBridgePort(boolean negated) implements Match {}
+
+    /// `-m ipvs --vaddr --vproto --vport`: IPVS has sent it to a real server of that virtual one.
+    record ThroughVirtualServer(IpAddress address, Protocol protocol, int port) implements Match {}
 
     /// `-m statistic --mode random --probability`, as the kernel keeps it: of 2^31.
     record Chance(long numerator) implements Match {

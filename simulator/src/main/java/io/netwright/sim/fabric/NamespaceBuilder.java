@@ -26,6 +26,7 @@ public final class NamespaceBuilder {
     private final LinkedHashMap<String, TableBuilder> tables = new LinkedHashMap<>();
     private final LinkedHashMap<String, NftTableBuilder> nft = new LinkedHashMap<>();
     private final List<IpSet> sets = new ArrayList<>();
+    private final List<VirtualServer> virtualServers = new ArrayList<>();
     private Sysctls sysctls = Sysctls.HOST;
     private Listening listening = Listening.EVERYTHING;
 
@@ -65,6 +66,11 @@ public final class NamespaceBuilder {
 
     public DeviceBuilder bridge(String deviceName, MacAddress mac, int mtu, int origin) {
         return add(deviceName, mac, mtu, new Device.Kind.Bridge(), origin);
+    }
+
+    /// A device that holds addresses and is down.
+    public DeviceBuilder dummy(String deviceName, MacAddress mac, int origin) {
+        return add(deviceName, mac, 1500, new Device.Kind.Dummy(), origin);
     }
 
     /// A VXLAN tunnel endpoint whose outer packets leave by `lower`.
@@ -108,6 +114,11 @@ public final class NamespaceBuilder {
 
     public NamespaceBuilder set(IpSet set) {
         sets.add(set);
+        return this;
+    }
+
+    public NamespaceBuilder virtualServer(VirtualServer server) {
+        virtualServers.add(server);
         return this;
     }
 
@@ -186,6 +197,7 @@ public final class NamespaceBuilder {
                                 nft.values().stream().map(NftTableBuilder::build))
                         .toList(),
                 sets,
+                virtualServers,
                 sysctls,
                 listening);
     }

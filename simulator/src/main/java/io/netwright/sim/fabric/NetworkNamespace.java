@@ -20,6 +20,7 @@ public record NetworkNamespace(
         List<FdbEntry> fdb,
         List<Table> tables,
         List<IpSet> sets,
+        List<VirtualServer> virtualServers,
         Sysctls sysctls,
         Listening listening) {
     public NetworkNamespace {
@@ -30,6 +31,7 @@ public record NetworkNamespace(
         fdb = List.copyOf(fdb);
         tables = List.copyOf(tables);
         sets = List.copyOf(sets);
+        virtualServers = List.copyOf(virtualServers);
     }
 
     /// What a namespace stands for in the drawing; forwarding does not look at it.

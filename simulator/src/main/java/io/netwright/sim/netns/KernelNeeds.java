@@ -45,12 +45,24 @@ final class KernelNeeds {
                     "br_netfilter (modprobe br_netfilter)",
                     "in_ns nw-probe test -e /proc/sys/net/bridge/bridge-nf-call-iptables");
         }
+        for (int device : namespace.devices()) {
+            if (fabric.devices().get(device).kind() instanceof Device.Kind.Dummy) {
+                tries.put("dummy", "ip -n nw-probe link add nwd type dummy");
+            }
+        }
+        for (var server : namespace.virtualServers()) {
+            tries.put(
+                    "ip_vs " + server.scheduler(),
+                    "in_ns nw-probe ipvsadm -A -f %d -s %s"
+                            .formatted(tries.size() + 1, server.scheduler()));
+        }
         for (var set : namespace.sets()) {
             var family = set.family() == IpFamily.V4 ? "inet" : "inet6";
+            var option = set.type().startsWith("bitmap:") ? "range 0-65535" : "family " + family;
             tries.put(
                     "ipset " + set.type() + " " + family,
-                    "in_ns nw-probe ipset create %s-%s %s family %s"
-                            .formatted(set.type().replace(",", "-"), family, set.type(), family));
+                    "in_ns nw-probe ipset create %s-%s %s %s"
+                            .formatted(set.type().replace(",", "-"), family, set.type(), option));
         }
         for (var table : namespace.tables()) {
             if (table.tool() == Table.Tool.NFT) {
@@ -150,6 +162,10 @@ final class KernelNeeds {
                             "-A INPUT -m statistic --mode random --probability 0.5");
             case Match.RecentlySeen _, Match.NoteRecent _ ->
                     rule(tool, "-m recent", "-A INPUT -m recent --set --name nw");
+            case Match.ThroughVirtualServer _ ->
+                    rule(tool, "-m ipvs", "-A OUTPUT -m ipvs --vproto 6 --vport 80");
+            case Match.FromBridgePort _ ->
+                    rule(tool, "-m physdev", "-A INPUT -m physdev ! --physdev-is-in");
             case Match.ReversePath _ ->
                     rule(tool, "-m rpfilter", "-t raw -A PREROUTING -m rpfilter --validmark");
             case Match.DestinationPort(var ports, _) -> ports(tool, ports.size());
@@ -181,7 +197,7 @@ final class KernelNeeds {
     String tools() {
         var tools = new TreeSet<String>();
         for (var command : tries.values()) {
-            for (var tool : new String[] {"iptables", "ip6tables", "ipset", "nft"}) {
+            for (var tool : new String[] {"iptables", "ip6tables", "ipset", "ipvsadm", "nft"}) {
                 if (command.contains(" " + tool + " ")) {
                     tools.add(tool);
                 }

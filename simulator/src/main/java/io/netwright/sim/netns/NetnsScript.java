@@ -117,6 +117,9 @@ public final class NetnsScript {
             words.add(
                     "ipv4/conf/%s/route_localnet=%s"
                             .formatted(scope, bit(sysctls.routeLocalnet())));
+            if (sysctls.arpIgnore() != 0) {
+                words.add("ipv4/conf/%s/arp_ignore=%d".formatted(scope, sysctls.arpIgnore()));
+            }
             words.add("ipv6/conf/%s/accept_dad=0".formatted(scope));
             words.add("ipv6/conf/%s/accept_ra=0".formatted(scope));
         }
@@ -171,6 +174,7 @@ public final class NetnsScript {
             case Device.Kind.Veth _,
                     Device.Kind.Loopback(),
                     Device.Kind.Bridge(),
+                    Device.Kind.Dummy(),
                     Device.Kind.Vxlan _ -> {}
         }
     }
@@ -192,6 +196,7 @@ public final class NetnsScript {
             feed("ip -n %s -batch -".formatted(name), print(namespace, format));
         }
         feed("bridge -n %s -batch -".formatted(name), print(namespace, "bridge-fdb"));
+        feed("in_ns %s ipvsadm -R".formatted(name), print(namespace, "ipvsadm"));
         feed("in_ns %s ipset restore".formatted(name), print(namespace, "ipset"));
         feed("in_ns %s iptables-restore -w".formatted(name), print(namespace, "iptables-save"));
         feed("in_ns %s ip6tables-restore -w".formatted(name), print(namespace, "ip6tables-save"));

@@ -59,7 +59,7 @@ public record ServiceEndpoints(
     }
 
     /// Every endpoint of the port, one per address and port, sorted as text (R3.3a).
-    private static List<ProxyEndpoint> all(
+    public static List<ProxyEndpoint> all(
             List<EndpointSlice> slices, ClusterNode node, ServicePort port, IpFamily family) {
         var byText = new TreeMap<String, ProxyEndpoint>();
         for (var slice : slices) {

@@ -201,7 +201,10 @@ final class World {
                 state.events.after(0, new NetEvent.FrameArrived(peer, frame, flow));
             }
             case Device.Kind.Nic(int segment) -> wire(sender, segment, frame, flow);
-            case Device.Kind.Loopback _, Device.Kind.Bridge _, Device.Kind.Vxlan _ ->
+            case Device.Kind.Loopback _,
+                    Device.Kind.Bridge _,
+                    Device.Kind.Dummy _,
+                    Device.Kind.Vxlan _ ->
                     throw new IllegalStateException("%s has no other end".formatted(sender.name()));
         }
     }

@@ -19,6 +19,8 @@ public interface Chooser {
         SOURCE_PORT,
         /// The port that MASQUERADE or SNAT gives, in digits as for [#SOURCE_PORT].
         NAT_PORT,
+        /// Which real server of IPVS gets a new connection.
+        REAL_SERVER,
         /// Which next hop of a multipath route.
         MULTIPATH,
         /// Which answer a DNS server puts first.

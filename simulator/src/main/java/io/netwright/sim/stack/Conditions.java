@@ -73,6 +73,10 @@ final class Conditions {
                     (_, flight) -> (type(flight, destination) == type) != negated;
             case Match.InSet(var name, var destination, var negated) ->
                     inSet(name, destination, negated);
+            case Match.ThroughVirtualServer(var address, var protocol, var port) ->
+                    (_, flight) -> through(flight, address, protocol.number(), port);
+            case Match.FromBridgePort(var negated) ->
+                    (_, flight) -> (flight.bridgePort != null) != negated;
             case Match.Chance(var numerator) -> {
                 var weights = new long[] {numerator, Match.Chance.DENOMINATOR - numerator};
                 yield (run, _) -> run.chooser.choose(Chooser.ChoicePoint.STATISTIC, weights) == 0;
@@ -134,6 +138,19 @@ final class Conditions {
                         ((flight.sourceHigh & highMask) == high
                                         && (flight.sourceLow & lowMask) == low)
                                 != negated;
+    }
+
+    /// Source: Linux `net/netfilter/xt_ipvs.c`.
+    private static boolean through(Flight flight, IpAddress address, int protocol, int port) {
+        var connection = flight.balanced;
+        if (connection == null) {
+            return false;
+        }
+        var request = connection.request;
+        return connection.reply.equals(Conntrack.invert(flight.tuple()))
+                && request.destination().equals(address)
+                && request.protocol() == protocol
+                && request.destinationPort() == port;
     }
 
     private static boolean hasPorts(Flight flight) {

@@ -64,6 +64,7 @@ final class DeviceLayer {
             case Device.Kind.Bridge _ -> kernel.bridges.transmit(run, space, state, link, frame);
             case Device.Kind.Vxlan vxlan ->
                     kernel.vxlan.transmit(run, space, state, link, vxlan, frame);
+            case Device.Kind.Dummy _ -> {}
             case Device.Kind.Loopback _ ->
                     throw new IllegalStateException("a frame for lo: " + frame);
         }

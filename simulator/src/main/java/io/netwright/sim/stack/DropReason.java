@@ -52,6 +52,9 @@ public enum DropReason {
     MARTIAN_SOURCE(
             "the source address is the host's own",
             "A packet from outside with an address of the host itself is forged or loops."),
+    IPVS_NO_DESTINATION(
+            "the virtual server has no real server",
+            "IPVS has nowhere to send it, and answers that the port is unreachable."),
     CONNTRACK_CLASH(
             "another connection has its tuple already",
             "Two packets of the same flow were translated at once, and one came second."),

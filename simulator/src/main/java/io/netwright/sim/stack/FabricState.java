@@ -52,6 +52,12 @@ public final class FabricState {
         return state == null ? List.of() : state.conntrack.entries(now);
     }
 
+    /// The connections of IPVS in a namespace that have not expired, oldest first.
+    public List<BalancedEntry> balanced(int namespace, long now) {
+        var state = namespaces[namespace];
+        return state == null ? List.of() : state.balanced.entries(now);
+    }
+
     /// The neighbors that a namespace learned, oldest first.
     public List<NeighborEntry> neighbors(int namespace, long now) {
         var state = namespaces[namespace];

@@ -23,7 +23,7 @@ import java.util.SequencedMap;
 /// match on the state of a connection, a target that changes it. Of two chains with one priority
 /// the one that was hooked later comes first. Source: Linux `include/uapi/linux/netfilter_ipv4.h`,
 /// `net/netfilter/core.c` (`nf_hook_entries_grow`), `nf_conntrack_proto.c` (`nf_ct_netns_get`),
-/// `nf_nat_core.c` (`nf_nat_register_fn`).
+/// `nf_nat_core.c` (`nf_nat_register_fn`), `ipvs/ip_vs_core.c` (`ip_vs_ops4`).
 final class Firewall {
     /// Does conntrack see packets of this family?
     final boolean tracks;
@@ -48,6 +48,11 @@ final class Firewall {
         /// @param source the source is translated here, else the destination
         record Translate(boolean source, List<CompiledChain> chains) implements Step {}
 
+        /// IPVS has its turn.
+        ///
+        /// @param reply looks for answers of real servers, else for what is for virtual ones
+        record Balance(boolean reply) implements Step {}
+
         /// The new connection is entered in the table.
         record Confirm() implements Step {}
     }
@@ -64,7 +69,9 @@ final class Firewall {
         return steps == null ? NOTHING : steps;
     }
 
-    static Firewall compile(NetworkNamespace namespace, IpFamily family, Link[] links) {
+    /// @param balances has the namespace virtual servers of that family?
+    static Firewall compile(
+            NetworkNamespace namespace, IpFamily family, Link[] links, boolean balances) {
         var sets = new LinkedHashMap<String, CompiledSet>();
         for (var set : namespace.sets()) {
             sets.put(set.name(), new CompiledSet(set));
@@ -83,10 +90,10 @@ final class Firewall {
                 tracks |= chain.rules().stream().anyMatch(Firewall::needsConntrack);
             }
         }
-        tracks |= translates;
+        tracks |= translates || balances;
         var hooks = new EnumMap<Hook, Step[]>(Hook.class);
         for (var hook : Hook.values()) {
-            hooks.put(hook, place(hook, bases, tracks, translates));
+            hooks.put(hook, place(hook, bases, tracks, translates, balances));
         }
         return new Firewall(tracks, hooks);
     }
@@ -149,7 +156,11 @@ final class Firewall {
     }
 
     private static Step[] place(
-            Hook hook, List<CompiledChain> bases, boolean tracks, boolean translates) {
+            Hook hook,
+            List<CompiledChain> bases,
+            boolean tracks,
+            boolean translates,
+            boolean balances) {
         var placed = new ArrayList<Placed>();
         var nat = new ArrayList<CompiledChain>();
         for (var chain : bases) {
@@ -175,11 +186,33 @@ final class Firewall {
             nat.sort(Comparator.comparingInt(Firewall::priority));
             placed.add(new Placed(entry ? -100 : 100, new Step.Translate(exit, List.copyOf(nat))));
         }
+        if (balances) {
+            balance(hook, placed);
+        }
         if (tracks && exit) {
             placed.add(new Placed(Integer.MAX_VALUE, new Step.Confirm()));
         }
         placed.sort(Comparator.comparingInt(Placed::priority)); // stable: keeps their order
         return placed.stream().map(Placed::step).toArray(Step[]::new);
+    }
+
+    /// The priorities of `ip_vs_ops4`; of forwarded requests IPVS takes ICMP errors only.
+    private static void balance(Hook hook, List<Placed> placed) {
+        switch (hook) {
+            case INPUT -> {
+                placed.add(new Placed(98, new Step.Balance(true)));
+                placed.add(new Placed(99, new Step.Balance(false)));
+            }
+            case OUTPUT -> {
+                placed.add(new Placed(-99, new Step.Balance(true)));
+                placed.add(new Placed(-98, new Step.Balance(false)));
+            }
+            case FORWARD -> {
+                placed.add(new Placed(99, new Step.Balance(false)));
+                placed.add(new Placed(100, new Step.Balance(true)));
+            }
+            case PREROUTING, POSTROUTING -> {}
+        }
     }
 
     private static int priority(CompiledChain chain) {

@@ -55,6 +55,9 @@ final class Flight {
     /// Was it addressed to this host alone (`PACKET_HOST`)?
     boolean group;
 
+    /// The connection by which IPVS has handled it: no more than once (`ipvs_property`).
+    @Nullable BalancedConnection balanced;
+
     /// Why the namespace's own sender is told that it was not sent, null if it was.
     @Nullable String error;
 
@@ -80,6 +83,7 @@ final class Flight {
         copy.reply = reply;
         copy.prerouted = prerouted;
         copy.group = group;
+        copy.balanced = balanced;
         return copy;
     }
 

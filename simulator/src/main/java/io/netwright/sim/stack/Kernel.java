@@ -18,6 +18,7 @@ final class Kernel {
     final ChainWalk chains;
     final Conntrack conntrack;
     final Nat nat;
+    final Ipvs ipvs;
     final IcmpLayer icmp;
     final TransportLayer transport;
     final TcpLayer tcp;
@@ -37,6 +38,7 @@ final class Kernel {
         chains = new ChainWalk(this);
         conntrack = new Conntrack();
         nat = new Nat(this);
+        ipvs = new Ipvs(this);
         icmp = new IcmpLayer(this);
         transport = new TransportLayer(this);
         tcp = new TcpLayer(this);

@@ -49,7 +49,8 @@ final class Link {
                 addresses.stream()
                         .map(InterfaceAddress::address)
                         .anyMatch(it -> it instanceof IpAddress.V6 && it.isLinkLocal());
-        if (!linkLocal && !isLoopback()) {
+        boolean down = device.kind() instanceof Device.Kind.Dummy;
+        if (!linkLocal && !isLoopback() && !down) {
             addresses.add(new InterfaceAddress(linkLocal(mac), 64));
         }
     }

@@ -36,6 +36,7 @@ final class NamespaceState {
 
     private AddressMap<PathMtu> pathMtus = new AddressMap<>();
     final LinkedHashMap<FragmentKey, List<Skb>> fragments = new LinkedHashMap<>();
+    BalancedTable balanced = new BalancedTable();
     SocketTable sockets = new SocketTable();
     int identification;
 
@@ -65,6 +66,7 @@ final class NamespaceState {
         copy.multipath.putAll(multipath);
         copy.pathMtus = pathMtus.copy();
         fragments.forEach((key, list) -> copy.fragments.put(key, new ArrayList<>(list)));
+        copy.balanced = balanced.copy();
         copy.sockets = sockets.copy();
         copy.identification = identification;
         return copy;

@@ -201,7 +201,7 @@ final class Nat {
     }
 
     /// A packet with its source or destination as in the tuple; null if it is so already.
-    private static @Nullable Packet rewrite(Packet packet, Tuple target, boolean source) {
+    static @Nullable Packet rewrite(Packet packet, Tuple target, boolean source) {
         var ip = (Header.Ip) packet.headers().getFirst();
         var address = source ? target.source() : target.destination();
         boolean sameIp = address.equals(source ? ip.source() : ip.destination());

@@ -201,6 +201,10 @@ final class NeighborLayer {
         }
     }
 
+    private static boolean has(Link link, IpAddress address) {
+        return link.addresses.stream().anyMatch(it -> it.address().equals(address));
+    }
+
     void receiveArp(Run run, Space space, NamespaceState state, Link in, Skb skb, Header.Arp arp) {
         var fib = space.fib(arp.target().family());
         if (fib.isLocal(arp.sender())) {
@@ -213,7 +217,10 @@ final class NeighborLayer {
             }
             return;
         }
-        boolean own = fib.isLocal(arp.target()) && !arp.target().isLoopback();
+        boolean own =
+                fib.isLocal(arp.target())
+                        && !arp.target().isLoopback()
+                        && (space.namespace.sysctls().arpIgnore() == 0 || has(in, arp.target()));
         if (!own && !isProxied(run, space, state, in, arp)) {
             return;
         }

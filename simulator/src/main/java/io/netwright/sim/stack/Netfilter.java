@@ -23,6 +23,10 @@ final class Netfilter {
                         case Firewall.Step.Track _ -> kernel.conntrack.track(run, flight);
                         case Firewall.Step.Translate(var source, var chains) ->
                                 kernel.nat.pass(run, flight, hook, source, chains);
+                        case Firewall.Step.Balance(var reply) ->
+                                reply
+                                        ? kernel.ipvs.reply(run, flight)
+                                        : kernel.ipvs.request(run, flight, hook);
                         case Firewall.Step.Confirm _ -> kernel.conntrack.confirm(run, flight);
                         case Firewall.Step.Defragment _ -> kernel.fragments.gather(run, flight);
                     };

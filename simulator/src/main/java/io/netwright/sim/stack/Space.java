@@ -23,6 +23,8 @@ final class Space {
 
     private final Fib fib4;
     private final Fib fib6;
+    private final BalancedService.Index services4;
+    private final BalancedService.Index services6;
     private final Firewall firewall4;
     private final Firewall firewall6;
 
@@ -47,8 +49,10 @@ final class Space {
         }
         fib4 = new Fib(IpFamily.V4, namespace, links, loopback);
         fib6 = new Fib(IpFamily.V6, namespace, links, loopback);
-        firewall4 = Firewall.compile(namespace, IpFamily.V4, links);
-        firewall6 = Firewall.compile(namespace, IpFamily.V6, links);
+        services4 = new BalancedService.Index(namespace, IpFamily.V4);
+        services6 = new BalancedService.Index(namespace, IpFamily.V6);
+        firewall4 = Firewall.compile(namespace, IpFamily.V4, links, !services4.isEmpty());
+        firewall6 = Firewall.compile(namespace, IpFamily.V6, links, !services6.isEmpty());
     }
 
     static Space[] compile(Fabric fabric, Link[] links) {
@@ -69,6 +73,10 @@ final class Space {
 
     Fib fib(IpFamily family) {
         return family == IpFamily.V4 ? fib4 : fib6;
+    }
+
+    BalancedService.Index services(IpFamily family) {
+        return family == IpFamily.V4 ? services4 : services6;
     }
 
     Firewall firewall(IpFamily family) {

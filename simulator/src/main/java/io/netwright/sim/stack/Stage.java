@@ -20,7 +20,9 @@ public enum Stage {
     NEIGHBOR,
     /// Conntrack found or made its entry.
     CONNTRACK,
-    /// An existing entry translated it.
+    /// IPVS chose a real server for its connection.
+    BALANCE,
+    /// An existing entry, of conntrack or of IPVS, translated it.
     TRANSLATE,
     /// A rule of a netfilter chain acted on it.
     RULE,

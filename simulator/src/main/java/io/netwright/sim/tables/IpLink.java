@@ -26,7 +26,7 @@ record IpLink() implements TableFormat {
             if (device.master() != Device.NONE) {
                 text.append(" master ").append(fabric.devices().get(device.master()).name());
             }
-            text.append(" up\n");
+            text.append(device.kind() instanceof Device.Kind.Dummy ? "\n" : " up\n");
         }
         for (int id : namespace.devices()) {
             var device = fabric.devices().get(id);
@@ -42,6 +42,7 @@ record IpLink() implements TableFormat {
         return switch (device.kind()) {
             case Device.Kind.Loopback(), Device.Kind.Veth _, Device.Kind.Nic _ -> "";
             case Device.Kind.Bridge() -> "link add name " + device.name() + " type bridge\n";
+            case Device.Kind.Dummy() -> "link add name " + device.name() + " type dummy\n";
             case Device.Kind.Vxlan(var vni, var local, int lower, int port, boolean learning) ->
                     "link add name %s type vxlan id %d local %s dev %s dstport %d %slearning\n"
                             .formatted(

@@ -1,5 +1,6 @@
 package io.netwright.sim.tables;
 
+import io.netwright.model.net.Cidr;
 import io.netwright.model.net.IpFamily;
 import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.IpSet;
@@ -28,26 +29,39 @@ record IpsetSave() implements TableFormat {
     static List<String> lines(IpSet set) {
         var lines = new ArrayList<String>();
         lines.add(
-                "create %s %s family %s hashsize 1024 maxelem 1048576"
-                        .formatted(
-                                set.name(),
-                                set.type(),
-                                set.family() == IpFamily.V4 ? "inet" : "inet6"));
+                set.type().startsWith("bitmap:")
+                        ? "create %s %s range 0-65535".formatted(set.name(), set.type())
+                        : "create %s %s family %s hashsize 1024 maxelem %d"
+                                .formatted(
+                                        set.name(),
+                                        set.type(),
+                                        set.family() == IpFamily.V4 ? "inet" : "inet6",
+                                        set.most()));
         for (var member : set.members()) {
             lines.add("add %s %s".formatted(set.name(), member(member)));
         }
         return lines;
     }
 
+    private static String text(Cidr cidr) {
+        return cidr.length() == cidr.network().width()
+                ? cidr.network().toString()
+                : cidr.toString();
+    }
+
     private static String member(IpSet.Member member) {
         var cidr = member.cidr();
-        var text =
-                cidr.length() == cidr.network().width()
-                        ? cidr.network().toString()
-                        : cidr.toString();
+        if (cidr == null) {
+            return Integer.toString(member.port());
+        }
+        var text = text(cidr);
         var protocol = member.protocol();
         if (protocol != null) {
             text += "," + protocol.name().toLowerCase(Locale.ROOT) + ":" + member.port();
+        }
+        var second = member.second();
+        if (second != null) {
+            text += "," + text(second);
         }
         return member.except() ? text + " nomatch" : text;
     }

@@ -49,6 +49,11 @@ final class MatchText {
                                     dimensions.stream()
                                             .map(it -> it ? "dst" : "src")
                                             .collect(Collectors.joining(",")));
+            case Match.ThroughVirtualServer(var address, var of, int port) ->
+                    "-m ipvs --vproto %d --vaddr %s --vport %d"
+                            .formatted(of.number(), address, port);
+            case Match.FromBridgePort(boolean not) ->
+                    "-m physdev %s--physdev-is-in".formatted(RuleText.not(not));
             case Match.Chance(long numerator) ->
                     "-m statistic --mode random --probability "
                             + String.format(

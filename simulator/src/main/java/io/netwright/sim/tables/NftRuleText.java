@@ -87,6 +87,8 @@ public final class NftRuleText {
             case Match.SetsMark(int value, int mask) -> mark(value, mask);
             case Match.IcmpType _,
                     Match.InSet _,
+                    Match.ThroughVirtualServer _,
+                    Match.FromBridgePort _,
                     Match.Chance _,
                     Match.RecentlySeen _,
                     Match.NoteRecent _,

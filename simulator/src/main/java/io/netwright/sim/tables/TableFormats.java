@@ -13,6 +13,7 @@ public final class TableFormats {
                     new IptablesSave("ip6tables-save", IpFamily.V6),
                     new NftRuleset("nft"),
                     new IpsetSave(),
+                    new IpvsadmSave(),
                     new IpLink(),
                     new IpAddr(),
                     new IpRoute(),

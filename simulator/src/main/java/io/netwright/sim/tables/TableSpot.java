@@ -6,11 +6,13 @@ import io.netwright.sim.fabric.Device;
 import io.netwright.sim.fabric.Entry;
 import io.netwright.sim.fabric.FdbEntry;
 import io.netwright.sim.fabric.Neighbor;
+import io.netwright.sim.fabric.RealServer;
 import io.netwright.sim.fabric.Route;
 import io.netwright.sim.fabric.RoutingRule;
 import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
+import io.netwright.sim.fabric.VirtualServer;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.run.Step;
@@ -51,8 +53,11 @@ public record TableSpot(int namespace, TableView view, List<Subject> subjects) {
             case SEND -> new TableSpot(step.namespace(), TableViews.SOCKETS, socket(packet, true));
             case DELIVER, ANSWER ->
                     new TableSpot(step.namespace(), TableViews.SOCKETS, socket(packet, false));
+            case BALANCE -> entry(step, TableViews.IPVS);
             case CONNTRACK, TRANSLATE ->
-                    new TableSpot(step.namespace(), TableViews.CONNTRACK, flows(packet));
+                    step.entry() == null
+                            ? new TableSpot(step.namespace(), TableViews.CONNTRACK, flows(packet))
+                            : entry(step, TableViews.IPVS);
             case NEIGHBOR -> neighbor(step);
             case BRIDGE, ENCAPSULATE -> entry(step, TableViews.FDB);
             case ROUTE -> route(step);
@@ -76,6 +81,7 @@ public record TableSpot(int namespace, TableView view, List<Subject> subjects) {
             case Neighbor _ -> TableViews.NEIGHBORS;
             case Rule _ -> TableViews.IPTABLES;
             case SetElement _ -> TableViews.NFT;
+            case VirtualServer _, RealServer _ -> TableViews.IPVS;
             case Device _ -> TableViews.LINKS;
             case Route _, RoutingRule _ -> TableViews.ROUTES;
             case null -> TableViews.ROUTES;

@@ -10,6 +10,7 @@ public final class TableViews {
     static final IptablesSave IPTABLES = new IptablesSave("iptables-save", IpFamily.V4);
     static final IptablesSave IP6TABLES = new IptablesSave("ip6tables-save", IpFamily.V6);
     static final NftRuleset NFT = new NftRuleset("nft list ruleset");
+    static final TableView IPVS = new IpvsadmView();
     static final TableView CONNTRACK = new ConntrackView();
     static final TableView ROUTES = new RouteView();
     static final TableView NEIGHBORS = new NeighborView();
@@ -23,6 +24,7 @@ public final class TableViews {
                     IP6TABLES,
                     NFT,
                     new SetView(),
+                    IPVS,
                     CONNTRACK,
                     ROUTES,
                     new RoutingRuleView(),

@@ -20,14 +20,16 @@ import io.netwright.sim.stack.DropReason;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Why a packet went no further.
 final class Denials {
-    /// Where kube-proxy in nftables mode refuses what no Service takes.
-    private static final String CLUSTER_IPS = "cluster-ips-check";
+    /// Where kube-proxy in nftables and in ipvs mode refuses what no Service takes.
+    private static final List<String> CLUSTER_IPS =
+            List.of("cluster-ips-check", "KUBE-IPVS-FILTER");
 
     private final Compiled compiled;
     private final Remedies remedies;
@@ -43,10 +45,21 @@ final class Denials {
         if (resource != null && resource.kind().equals("NetworkPolicy")) {
             return policy(origin, inner);
         }
-        if (filter.chain().name().equals(CLUSTER_IPS)) {
+        if (CLUSTER_IPS.contains(filter.chain().name())) {
             var nobody = nobody(inner.ip().destination(), inner);
             if (nobody.isPresent()) {
                 return nobody.get();
+            }
+        }
+        if (filter.chain().name().equals("KUBE-SOURCE-RANGES-FIREWALL")) {
+            var refusing = vipOf(inner.ip().destination());
+            if (refusing.isPresent()) {
+                var key = refusing.get().key();
+                return ReasonCode.SOURCE_NOT_ALLOWED.at(
+                        key,
+                        FieldPath.of("spec", "loadBalancerSourceRanges"),
+                        inner.ip().source(),
+                        key);
             }
         }
         if (resource != null && resource.kind().equals("Service")) {
@@ -121,7 +134,9 @@ final class Denials {
     private Reason service(
             Step step, Step.Filter filter, Origin origin, ResourceKey key, Inner inner) {
         var chain = filter.chain().name();
-        if (chain.equals("KUBE-PROXY-FIREWALL") || chain.startsWith("firewall-")) {
+        if (chain.equals("KUBE-PROXY-FIREWALL")
+                || chain.equals("KUBE-IPVS-OUT-FILTER")
+                || chain.startsWith("firewall-")) {
             return ReasonCode.SOURCE_NOT_ALLOWED.at(
                     key,
                     FieldPath.of("spec", "loadBalancerSourceRanges"),
@@ -134,6 +149,10 @@ final class Denials {
                     .at(key, origin.field(), key, place(step))
                     .remedy(Remedies.local(key, place(step)));
         }
+        return noEndpoints(origin, key);
+    }
+
+    private Reason noEndpoints(Origin origin, ResourceKey key) {
         var service =
                 compiled.cluster().service(Objects.requireNonNull(key.namespace()), key.name());
         return ReasonCode.NO_ENDPOINTS
@@ -145,6 +164,21 @@ final class Denials {
                         key,
                         service.map(this::absence).orElse("it is gone"))
                 .remedy(service.map(remedies::endpoint).orElse(null));
+    }
+
+    private Optional<ClusterService> vipOf(IpAddress address) {
+        return compiled.cluster().services().stream()
+                .filter(it -> it.vips().contains(address))
+                .findFirst();
+    }
+
+    /// IPVS has no real server for it.
+    private Reason withoutRealServer(Origin origin) {
+        var key = origin.resource();
+        return key == null
+                ? ReasonCode.DROPPED.of(
+                        Sentences.text(origin), DropReason.IPVS_NO_DESTINATION.text())
+                : noEndpoints(origin, key);
     }
 
     private static boolean hasSelector(ClusterService service) {
@@ -212,6 +246,7 @@ final class Denials {
             return nobody.get();
         }
         return switch (reason) {
+            case IPVS_NO_DESTINATION -> withoutRealServer(origin);
             case NO_SOCKET -> ReasonCode.NOTHING_LISTENS.of(inner.service(), where);
             case IP_INNOROUTES, IP_OUTNOROUTES, BLACKHOLE ->
                     ReasonCode.NO_ROUTE.at(origin.resource(), origin.field(), where, destination);

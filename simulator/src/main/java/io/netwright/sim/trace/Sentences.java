@@ -86,6 +86,7 @@ final class Sentences {
             case DECAPSULATE -> decapsulate(step);
             case RULE -> rule(step, before, after, inner);
             case POLICY -> Optional.empty();
+            case BALANCE -> dnat(step, origin(step.entry()));
             case TRANSLATE -> translate(step, inner);
             case FRAGMENT ->
                     said("fragment", ReasonCode.FRAGMENTED.of(device(step.device()).name()));
@@ -190,7 +191,10 @@ final class Sentences {
         return switch (device.kind()) {
             case Device.Kind.Veth _, Device.Kind.Nic _ ->
                     said("transmit", ReasonCode.TRANSMITTED.of(where(step), device.name()));
-            case Device.Kind.Loopback _, Device.Kind.Bridge _, Device.Kind.Vxlan _ ->
+            case Device.Kind.Loopback _,
+                    Device.Kind.Bridge _,
+                    Device.Kind.Dummy _,
+                    Device.Kind.Vxlan _ ->
                     Optional.empty();
         };
     }

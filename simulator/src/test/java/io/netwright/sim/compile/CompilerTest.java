@@ -26,7 +26,7 @@ class CompilerTest {
             textBlock =
                     """
                     {plugin: cilium} | iptables | the CNI plugin cilium is not modelled
-                    {plugin: routed} | ipvs | kube-proxy in mode ipvs is not modelled
+                    {plugin: routed} | ipvs | the policy agent beside kube-proxy in mode ipvs is not modelled
                     {plugin: flannel, mode: wireguard} | iptables | flannel's backend wireguard is not modelled
                     """)
     void saysWhatItDoesNotModel(String cni, String mode, String missing) {

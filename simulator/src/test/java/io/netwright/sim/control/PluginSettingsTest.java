@@ -164,7 +164,7 @@ class PluginSettingsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    kube-proxy     | config.conf: "{mode: ipvs, ipvs: {scheduler: rr, strictARP: true}, conntrack: {tcpEstablishedTimeout: 1h, min: null}, configSyncPeriod: 9s}" | ipvs.scheduler, ipvs.strictARP, conntrack.tcpEstablishedTimeout (and 1 that steer no packets)
+                    kube-proxy     | config.conf: "{mode: ipvs, ipvs: {scheduler: rr, strictARP: true}, conntrack: {tcpEstablishedTimeout: 1h, min: null}, configSyncPeriod: 9s}" | conntrack.tcpEstablishedTimeout (and 1 that steer no packets)
                     kube-proxy     | config.conf: "{iptables: {masqueradeBit: 12, masqueradeAll: true, syncPeriod: 0s}}" | iptables.masqueradeBit
                     kube-proxy     | config.conf: "{iptables: {masqueradeBit: 14, minSyncPeriod: 1s}, nodePortAddresses: []}" |
                     kubeadm-config | ClusterConfiguration: "{clusterName: a, etcd: {local: {dataDir: /x}}, networking: {podSubnet: 10.7.0.0/16}, proxy: {}}" |

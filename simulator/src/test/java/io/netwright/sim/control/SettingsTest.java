@@ -37,7 +37,7 @@ class SettingsTest {
                         "ProxySettings[mode=iptables, clusterCidrs=[10.244.0.0/16],"
                                 + " detectLocal=ClusterCIDR, interfaceName=, nodePortAddresses=[],"
                                 + " masqueradeAllInIptables=false, masqueradeAllInNftables=false,"
-                                + " localhostNodePorts=true]");
+                                + " localhostNodePorts=true, scheduler=rr, strictArp=false]");
     }
 
     @ParameterizedTest

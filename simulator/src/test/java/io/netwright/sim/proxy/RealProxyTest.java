@@ -2,7 +2,11 @@ package io.netwright.sim.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwright.model.net.InterfaceAddress;
+import io.netwright.sim.fabric.Device;
+import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.proxy.iptables.IptablesProxy;
+import io.netwright.sim.proxy.ipvs.IpvsProxy;
 import io.netwright.sim.proxy.nftables.NftablesProxy;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// Clusters from fixed seeds, as the real kube-proxy of Kubernetes 1.37 programs them after their
@@ -69,9 +76,24 @@ class RealProxyTest {
         var text = new StringBuilder();
         for (var format : as) {
             text.append("### ").append(format).append('\n');
-            text.append(ProxyNode.print(fabric, format));
+            text.append(
+                    format.startsWith("ip -br") ? held(fabric) : ProxyNode.print(fabric, format));
         }
         return text.toString();
+    }
+
+    /// The addresses of `kube-ipvs0`, as `ip -br addr` prints them.
+    private static String held(Fabric fabric) {
+        return fabric.devices().stream()
+                        .filter(it -> it.kind() instanceof Device.Kind.Dummy)
+                        .flatMap(
+                                it ->
+                                        Stream.concat(
+                                                Stream.of(it.name(), "DOWN"),
+                                                it.addresses().stream()
+                                                        .map(InterfaceAddress::toString)))
+                        .collect(Collectors.joining(" "))
+                + "\n";
     }
 
     @ParameterizedTest
@@ -85,6 +107,37 @@ class RealProxyTest {
             assertThat(NftNormal.of(ours))
                     .as("%s after state %d", name, i + 1)
                     .isEqualTo(NftNormal.of(real.get(i)));
+        }
+    }
+
+    /// Fewer were recorded in this mode.
+    static List<String> ipvsLabs() {
+        return LABS.entrySet().stream()
+                .filter(it -> it.getValue().files().containsKey("ipvs.rules"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ipvsLabs")
+    void ipvs(String name) {
+        var lab = Objects.requireNonNull(LABS.get(name));
+        var real = real(lab, "ipvs");
+        for (int i = 0; i < real.size(); i++) {
+            var objects = lab.file(i + 1 + ".json");
+            var ours =
+                    program(
+                            new IpvsProxy(),
+                            lab,
+                            objects,
+                            "iptables-save",
+                            "ip6tables-save",
+                            "ipset",
+                            "ip -br addr show kube-ipvs0",
+                            "ipvsadm");
+            assertThat(IpvsNormal.of(ours))
+                    .as("%s after state %d", name, i + 1)
+                    .isEqualTo(IpvsNormal.of(real.get(i)));
         }
     }
 

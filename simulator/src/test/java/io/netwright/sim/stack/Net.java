@@ -262,7 +262,10 @@ final class Net {
                     }
                 }
             }
-            case Device.Kind.Loopback _, Device.Kind.Bridge _, Device.Kind.Vxlan _ ->
+            case Device.Kind.Loopback _,
+                    Device.Kind.Bridge _,
+                    Device.Kind.Dummy _,
+                    Device.Kind.Vxlan _ ->
                     throw new AssertionError("no frame leaves by " + device.name());
         }
     }

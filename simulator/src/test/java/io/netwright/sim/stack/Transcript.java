@@ -7,11 +7,13 @@ import io.netwright.sim.fabric.Fabric;
 import io.netwright.sim.fabric.FdbEntry;
 import io.netwright.sim.fabric.Hook;
 import io.netwright.sim.fabric.Neighbor;
+import io.netwright.sim.fabric.RealServer;
 import io.netwright.sim.fabric.Route;
 import io.netwright.sim.fabric.RoutingRule;
 import io.netwright.sim.fabric.Rule;
 import io.netwright.sim.fabric.SetElement;
 import io.netwright.sim.fabric.Table;
+import io.netwright.sim.fabric.VirtualServer;
 import io.netwright.sim.packet.Header;
 import io.netwright.sim.packet.Packet;
 import io.netwright.sim.packet.Payload;
@@ -144,6 +146,8 @@ final class Transcript implements Recorder {
 
     private String describe(Entry entry) {
         return switch (entry) {
+            case RealServer it -> " real server " + it.address() + ":" + it.port();
+            case VirtualServer it -> " virtual server " + it.address() + ":" + it.port();
             case Device it -> "device " + it.name();
             case FdbEntry it ->
                     "fdb %s %s"

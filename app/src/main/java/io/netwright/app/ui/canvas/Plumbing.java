@@ -59,7 +59,7 @@ public record Plumbing(
                         case Device.Kind.Loopback() -> {}
                         case Device.Kind.Veth(int _) -> {}
                         case Device.Kind.Bridge() -> bridges.add(part);
-                        case Device.Kind.Vxlan _ -> boxes.add(part);
+                        case Device.Kind.Dummy(), Device.Kind.Vxlan _ -> boxes.add(part);
                         case Device.Kind.Nic(int _) -> cards.add(part);
                     }
                 }

@@ -7,6 +7,7 @@ import io.netwright.sim.cni.RoutedPods;
 import io.netwright.sim.cni.UnmodelledPolicies;
 import io.netwright.sim.cni.flannel.FlannelRules;
 import io.netwright.sim.cni.flannel.FlannelTransport;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.policy.felix.PolicyAgent;
 
 /// flannel's transport under Calico's pods and policies.
@@ -37,6 +38,8 @@ public final class CanalPlugin implements CniPlugin {
         network.nodes().forEach(node -> FlannelRules.write(network, node));
         UnmodelledPolicies.note(network);
         PortMap.write(network, "k8s-pod-network", false);
+        PolicyAgent.missing(network.cluster())
+                .ifPresent(it -> network.missing(Missing.NOT_MODELLED.message(it)));
         PolicyAgent.program(network.cluster(), network.nodes());
     }
 }

@@ -7,6 +7,7 @@ import io.netwright.sim.cni.PodNetwork;
 import io.netwright.sim.cni.PortMap;
 import io.netwright.sim.cni.RoutedPods;
 import io.netwright.sim.cni.UnmodelledPolicies;
+import io.netwright.sim.control.Missing;
 import io.netwright.sim.policy.felix.PolicyAgent;
 
 /// Profile `routed`: every pod is a route.
@@ -36,6 +37,8 @@ public final class RoutedPlugin implements CniPlugin {
     public void filter(PodNetwork network) {
         UnmodelledPolicies.note(network);
         PortMap.write(network, "routed", false);
+        PolicyAgent.missing(network.cluster())
+                .ifPresent(it -> network.missing(Missing.NOT_MODELLED.message(it)));
         PolicyAgent.program(network.cluster(), network.nodes());
     }
 

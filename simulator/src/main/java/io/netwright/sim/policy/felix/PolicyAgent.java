@@ -8,10 +8,18 @@ import io.netwright.sim.control.Cluster;
 import io.netwright.sim.control.ClusterPod;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Felix on every node: static chains, then chains and sets for the endpoints here.
 public final class PolicyAgent {
     private PolicyAgent() {}
+
+    /// What answers need of it that is not modelled: beside IPVS it has other rules.
+    public static Optional<String> missing(Cluster cluster) {
+        return cluster.proxy().mode().equals("ipvs")
+                ? Optional.of("the policy agent beside kube-proxy in mode ipvs")
+                : Optional.empty();
+    }
 
     /// Writes the tables of every node, in every family that pods have.
     public static void program(Cluster cluster, List<AgentNode> nodes) {

@@ -60,7 +60,8 @@ public final class IptablesProxy implements TableProgrammer {
                 it.bridgeCallsIptables(),
                 it.rpFilter(),
                 true,
-                it.tcpBeLiberal());
+                it.tcpBeLiberal(),
+                it.arpIgnore());
     }
 
     /// Does it serve node ports on 127.0.0.1 (R3.4)?
