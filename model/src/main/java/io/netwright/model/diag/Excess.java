@@ -3,6 +3,7 @@ package io.netwright.model.diag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 public final class Excess {
     private static final int MOST = 1000;
 
-    private final List<Map<String, Kind>> kinds = new ArrayList<>();
+    private final Map<Severity, Map<String, Kind>> kinds = new EnumMap<>(Severity.class);
 
     /// Those with one severity and code.
     private static final class Kind {
@@ -21,16 +22,10 @@ public final class Excess {
         @Nullable Diagnostic first; // of those not told
     }
 
-    public Excess() {
-        for (var _ : Severity.values()) {
-            kinds.add(new TreeMap<>());
-        }
-    }
-
     /// Is it one to be told?
     public boolean admits(Diagnostic fault) {
         var kind =
-                kinds.get(fault.severity().ordinal())
+                kinds.computeIfAbsent(fault.severity(), _ -> new TreeMap<>())
                         .computeIfAbsent(fault.message().code(), _ -> new Kind());
         if (kind.told < MOST) {
             kind.told++;
@@ -46,7 +41,7 @@ public final class Excess {
     /// How many were not told, of each kind at the first of them.
     public List<Diagnostic> rest() {
         var rest = new ArrayList<Diagnostic>();
-        for (var codes : kinds) {
+        for (var codes : kinds.values()) {
             for (var kind : codes.values()) {
                 var first = kind.first;
                 if (first != null) {

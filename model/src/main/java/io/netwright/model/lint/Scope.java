@@ -112,11 +112,8 @@ final class Scope {
             return;
         }
         subjects.add(subject);
-        for (var label : subject.labels().values().entrySet()) {
-            byLabel.computeIfAbsent(label.getKey(), _ -> new HashMap<>())
-                    .computeIfAbsent(label.getValue(), _ -> new ArrayList<>(4))
-                    .add(subject);
-        }
+        byLabel.clear();
+        selected.clear();
     }
 
     List<Subject> subjects() {
@@ -157,8 +154,8 @@ final class Scope {
     private List<Subject> find(SortedMap<String, String> labels) {
         var fewest = subjects;
         for (var label : labels.entrySet()) {
-            var values = byLabel.get(label.getKey());
-            var some = values == null ? null : values.get(label.getValue());
+            var values = byLabel.computeIfAbsent(label.getKey(), this::index);
+            var some = values.get(label.getValue());
             if (some == null) {
                 return List.of();
             }
@@ -171,5 +168,17 @@ final class Scope {
             }
         }
         return found;
+    }
+
+    /// By value, of a key that is asked for.
+    private Map<String, List<Subject>> index(String key) {
+        var index = new HashMap<String, List<Subject>>();
+        for (var subject : subjects) {
+            var value = subject.labels().values().get(key);
+            if (value != null) {
+                index.computeIfAbsent(value, _ -> new ArrayList<>(4)).add(subject);
+            }
+        }
+        return index;
     }
 }

@@ -13,18 +13,28 @@ final class PodsByLabel {
     private static final class Space {
         final List<ClusterPod> all = new ArrayList<>();
         final Map<String, Map<String, List<ClusterPod>>> byLabel = new HashMap<>();
+
+        /// By value, of a key that is asked for.
+        Map<String, List<ClusterPod>> by(String key) {
+            return byLabel.computeIfAbsent(key, this::index);
+        }
+
+        private Map<String, List<ClusterPod>> index(String key) {
+            var index = new HashMap<String, List<ClusterPod>>();
+            for (var pod : all) {
+                var value = pod.labels().values().get(key);
+                if (value != null) {
+                    index.computeIfAbsent(value, _ -> new ArrayList<>(4)).add(pod);
+                }
+            }
+            return index;
+        }
     }
 
     PodsByLabel(List<ClusterPod> pods) {
         for (var pod : pods) {
             var space = spaces.computeIfAbsent(pod.namespace(), _ -> new Space());
             space.all.add(pod);
-            for (var label : pod.labels().values().entrySet()) {
-                space.byLabel
-                        .computeIfAbsent(label.getKey(), _ -> new HashMap<>())
-                        .computeIfAbsent(label.getValue(), _ -> new ArrayList<>(4))
-                        .add(pod);
-            }
         }
     }
 
@@ -36,8 +46,7 @@ final class PodsByLabel {
         }
         var fewest = space.all;
         for (var label : labels.entrySet()) {
-            var values = space.byLabel.get(label.getKey());
-            var some = values == null ? null : values.get(label.getValue());
+            var some = space.by(label.getKey()).get(label.getValue());
             if (some == null) {
                 return List.of();
             }

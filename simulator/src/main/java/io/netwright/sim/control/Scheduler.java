@@ -94,7 +94,6 @@ final class Scheduler {
         for (int i = 0; i < hosts.size(); i++) {
             var place = new Place(hosts.get(i), i);
             places.put(place.host.name(), place);
-            order.add(place);
         }
     }
 
@@ -110,6 +109,7 @@ final class Scheduler {
                 scheduler.count(pod, pod.node());
             }
         }
+        scheduler.order.addAll(scheduler.places.values());
         var result = new ArrayList<>(pods);
         while (scheduler.pass(result)) {
             // Each pass places at least one pod.
@@ -218,9 +218,11 @@ final class Scheduler {
     private void count(Draft pod, String node) {
         var place = places.get(node);
         if (place != null) {
-            order.remove(place);
+            boolean ordered = order.remove(place);
             place.load++;
-            order.add(place);
+            if (ordered) {
+                order.add(place);
+            }
         }
         shares.merge(new Share(pod.workload(), node), 1, Integer::sum);
         ports.add(pod.spec(), node);
