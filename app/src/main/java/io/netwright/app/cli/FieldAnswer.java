@@ -100,7 +100,7 @@ final class FieldAnswer {
 
     private static String text(FieldInfo info, int width) {
         var text = new StringBuilder();
-        var group = info.apiVersion().contains("/") ? info.apiVersion().split("/")[0] : "";
+        var group = info.apiVersion().contains("/") ? info.apiVersion().split("/", 2)[0] : "";
         if (!group.isEmpty()) {
             text.append("GROUP:      ").append(group).append('\n');
         }

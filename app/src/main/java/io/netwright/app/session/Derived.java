@@ -20,6 +20,7 @@ public record Derived(Lab lab, Cluster cluster, Compiled compiled) {
     }
 
     /// What follows from another lab, such as this one after an edit.
+    @SuppressWarnings("ReferenceEquality") // the same cluster, where nothing of it changed
     public Derived next(Lab other) {
         var next = ControlPlane.derive(other, lab, cluster);
         return new Derived(other, next, next == cluster ? compiled : Compiler.compile(next));

@@ -156,7 +156,7 @@ class GetVerbTest {
     }
 
     private static String[] words(String line) {
-        return Arrays.stream(line.strip().split(" "))
+        return Arrays.stream(line.strip().split(" ", -1))
                 .map(it -> it.replace('_', ' '))
                 .toArray(String[]::new);
     }
@@ -190,12 +190,12 @@ class GetVerbTest {
         var folder = Path.of("src/test/resources/kubectl");
         var dump = folder.resolve("dump.yaml").toString();
         var recorded = Files.readString(folder.resolve("tables.txt"));
-        for (var table : recorded.split("(?m)^\\$ ")) {
+        for (var table : recorded.split("(?m)^\\$ ", -1)) {
             if (table.isBlank()) {
                 continue;
             }
             var lines = table.lines().toList();
-            var words = new ArrayList<>(List.of(lines.getFirst().split(" ")));
+            var words = new ArrayList<>(List.of(lines.getFirst().split(" ", -1)));
             words.addAll(1, List.of(dump, "-q"));
             var ran = Cli.run(words.toArray(String[]::new));
             assertThat(ran.exit()).as(lines.getFirst() + ran.err()).isZero();

@@ -39,7 +39,7 @@ final class NftNormal {
                 if (elements) {
                     var text = first ? line.substring(ELEMENTS.length()).strip() : line;
                     elements = !text.endsWith("}");
-                    for (var element : COMMA.split(text.replace("}", ""))) {
+                    for (var element : COMMA.splitAsStream(text.replace("}", "")).toList()) {
                         if (!element.isBlank()) {
                             object.add("element " + element.strip());
                         }

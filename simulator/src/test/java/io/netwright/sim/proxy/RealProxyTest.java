@@ -49,7 +49,7 @@ class RealProxyTest {
     static void read() throws IOException {
         try (var in = new GZIPInputStream(Files.newInputStream(RECORDED))) {
             var text = "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (var file : FILES.split(text.substring(SEPARATOR.length()))) {
+            for (var file : FILES.splitAsStream(text.substring(SEPARATOR.length())).toList()) {
                 int end = file.indexOf('\n');
                 var name = file.substring(0, end).split("/", 2);
                 LABS.computeIfAbsent(name[0], _ -> new Lab(new TreeMap<>()))

@@ -31,6 +31,8 @@ public final class Assistant {
         }
     }
 
+    /// What completes the text there.
+    ///
     /// @param offset in chars
     public static Offer offer(Lab lab, Derived derived, String text, int offset) {
         var caret = caret(text, offset);

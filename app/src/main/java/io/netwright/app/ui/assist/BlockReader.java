@@ -55,6 +55,8 @@ public final class BlockReader {
         this.end = to;
     }
 
+    /// Where the caret stands, told by the lines before it.
+    ///
     /// @param line from 0
     /// @param column from 0, in chars
     public static Caret read(Lines lines, int line, int column) {
@@ -90,7 +92,7 @@ public final class BlockReader {
             at++;
         }
         boolean blank = at == text.length();
-        if (block >= 0 && (blank && !last || at > block)) {
+        if (block >= 0 && ((blank && !last) || at > block)) {
             return;
         }
         block = -1;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ final class References {
         return found;
     }
 
-    private static void put(TreeMap<String, String> found, @Nullable String name, String detail) {
+    private static void put(Map<String, String> found, @Nullable String name, String detail) {
         if (name != null) {
             found.put(name, detail);
         }

@@ -174,7 +174,7 @@ public final class Suggester {
     private static List<KindSchema> known() {
         return Schema.shipped().kinds().stream()
                 .filter(it -> it.validates() != KindSchema.Validates.NOTHING)
-                .sorted(Comparator.comparing(it -> it.apiVersion().equals("v1") ? 0 : 1))
+                .sorted(Comparator.comparingInt(it -> it.apiVersion().equals("v1") ? 0 : 1))
                 .toList();
     }
 
@@ -187,7 +187,7 @@ public final class Suggester {
                 .filter(it -> it.rank >= 0)
                 .sorted(
                         Comparator.comparingInt(Ranked::rank)
-                                .thenComparing(it -> it.it.required() ? 0 : 1))
+                                .thenComparingInt(it -> it.it.required() ? 0 : 1))
                 .map(Ranked::it)
                 .toList();
     }

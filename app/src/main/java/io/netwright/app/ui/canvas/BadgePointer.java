@@ -46,7 +46,7 @@ final class BadgePointer {
                 world.height() * port.zoom());
     }
 
-    /// @return is there a badge?
+    /// The pointer is there: is there a badge?
     boolean over(double x, double y) {
         var next = at(x, y);
         if (next == null) {

@@ -59,7 +59,6 @@ public final class ProblemsPane extends BorderPane {
     @FXML private VBox repair;
     @FXML private Label repairs;
     @FXML private BorderPane preview;
-    @FXML private Button apply;
     @FXML private Button applyAll;
 
     public ProblemsPane(WorkbenchViewModel bench) {
