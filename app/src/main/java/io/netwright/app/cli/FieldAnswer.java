@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// What a field is, laid out as `kubectl explain` has it.
 final class FieldAnswer {
@@ -23,6 +24,12 @@ final class FieldAnswer {
         return KindNames.isName(word, ResourceKey.groupOf(kind.apiVersion()), kind.kind());
     }
 
+    /// In full, as kubectl prefers it to the short name of another kind: `ippool` is Calico's.
+    private static boolean isSpelled(KindSchema kind, String word) {
+        var name = kind.kind().toLowerCase(Locale.ROOT);
+        return word.equalsIgnoreCase(name) || word.equalsIgnoreCase(KindNames.plural(name));
+    }
+
     static Answer of(String asked, @Nullable String apiVersion, int width) throws BadInput {
         var parts = List.of(asked.split("\\.", -1));
         var kinds =
@@ -32,7 +39,10 @@ final class FieldAnswer {
         var kind =
                 kinds.stream()
                         .filter(it -> apiVersion == null || it.apiVersion().equals(apiVersion))
-                        .min(Comparator.comparingInt(FieldAnswer::rank))
+                        .min(
+                                Comparator.comparing(
+                                                (KindSchema it) -> !isSpelled(it, parts.getFirst()))
+                                        .thenComparingInt(FieldAnswer::rank))
                         .orElse(null);
         if (kind == null) {
             throw new BadInput(

@@ -267,15 +267,18 @@ final class GetVerb extends Verb {
 
     private static String aligned(List<List<String>> rows) {
         int columns = rows.getFirst().size();
+        var widths = new int[columns];
+        for (var row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], Wrap.length(row.get(i)));
+            }
+        }
         var text = new StringBuilder();
         for (var row : rows) {
             for (int i = 0; i < columns; i++) {
-                int column = i;
-                int width =
-                        rows.stream().mapToInt(it -> Wrap.length(it.get(column))).max().orElse(0);
                 text.append(row.get(i));
                 if (i < columns - 1) {
-                    text.repeat(' ', Math.max(6, width + 3) - Wrap.length(row.get(i)));
+                    text.repeat(' ', Math.max(6, widths[i] + 3) - Wrap.length(row.get(i)));
                 }
             }
             text.append('\n');

@@ -2,15 +2,18 @@ package io.netwright.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,28 @@ class GetVerbTest {
                 .filter(it -> it.contains("/") && !it.contains("coredns"))
                 .map(it -> it.replaceAll(" [0-9]+s | <unknown> ", " AGE ").replaceAll(" +", " "))
                 .toList();
+    }
+
+    @Test
+    void printsManyRowsAtOnce(@TempDir Path folder) throws Exception {
+        var lab = new StringBuilder();
+        for (int i = 0; i < 8000; i++) {
+            lab.append("--- {apiVersion: v1, kind: ConfigMap, metadata: {name: c")
+                    .append(i)
+                    .append("}}\n");
+        }
+        var file = Files.writeString(folder.resolve("lab.yaml"), lab);
+        var run =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20),
+                        () -> Cli.run("get", file.toString(), "configmaps", "-q"));
+        assertThat(run.out().lines()).hasSize(8001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ippool.spec.blockSize", "ippools.spec.blockSize", "IPPool.spec.cidr"})
+    void explainsTheKindThatIsSpelledOut(String field) {
+        assertThat(Cli.run("explain", field).out()).contains("projectcalico.org", "IPPool");
     }
 
     @Test
