@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Where the Endpoints and the endpoint slices of a Service in a dump contradict each other. The
@@ -77,8 +78,8 @@ final class EndpointsCheck {
     private static void tell(
             Endpoints object,
             EndpointSlice first,
-            TreeMap<IpAddress, FieldPath> named,
-            TreeMap<IpAddress, EndpointSlice> sliced,
+            SortedMap<IpAddress, FieldPath> named,
+            SortedMap<IpAddress, EndpointSlice> sliced,
             SequencedMap<IpAddress, FieldPath> places,
             Notes notes) {
         named.forEach(
@@ -106,7 +107,7 @@ final class EndpointsCheck {
     }
 
     /// Endpoints have one family; empty ones may have any.
-    private static boolean hasFamily(TreeMap<IpAddress, FieldPath> named, IpAddress address) {
+    private static boolean hasFamily(SortedMap<IpAddress, FieldPath> named, IpAddress address) {
         return named.isEmpty() || named.firstKey().family() == address.family();
     }
 }

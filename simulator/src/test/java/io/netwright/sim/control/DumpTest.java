@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A dump of a live cluster: its slices hold, and what contradicts them is told.
 class DumpTest {
@@ -64,7 +65,10 @@ class DumpTest {
                                         .toList()))
                 .isEqualTo(expected == null ? "" : expected);
         assertThat(cluster.findings())
-                .allSatisfy(it -> assertThat(it.hint().text()).contains(" stands at dump.yaml:"));
+                .allSatisfy(
+                        it ->
+                                assertThat(Objects.requireNonNull(it.hint()).text())
+                                        .contains(" stands at dump.yaml:"));
     }
 
     @ParameterizedTest

@@ -38,15 +38,16 @@ public final class IpvsProxy implements TableProgrammer {
     @Override
     public void program(AgentNode node) {
         var own = node.origins().of("kube-proxy", null, FieldPath.ROOT, "kube-proxy's own");
-        var addresses =
-                List.of(node.tables().addresses(IpFamily.V4), node.tables().addresses(IpFamily.V6));
+        var v4 = node.tables().addresses(IpFamily.V4); // before there is kube-ipvs0
+        var v6 = node.tables().addresses(IpFamily.V6);
         var device = node.tables().dummy(DEVICE, MAC, own);
         for (var family : IpFamily.values()) {
             var usable =
-                    addresses.get(family.ordinal()).stream()
-                            .filter(it -> !it.isLoopback() && !it.isLinkLocal())
-                            .distinct()
-                            .toList();
+                    (family == IpFamily.V4 ? v4 : v6)
+                            .stream()
+                                    .filter(it -> !it.isLoopback() && !it.isLinkLocal())
+                                    .distinct()
+                                    .toList();
             new Programming(node, family, device, usable).write();
         }
         if (node.cluster().proxy().strictArp()) {

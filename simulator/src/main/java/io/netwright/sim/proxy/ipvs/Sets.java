@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /// The ipsets of one family in the making.
 final class Sets {
@@ -52,7 +53,7 @@ final class Sets {
         return of(set).isEmpty();
     }
 
-    private LinkedHashSet<IpSet.Member> of(SetName set) {
+    private SequencedSet<IpSet.Member> of(SetName set) {
         var found = members.get(set);
         if (found == null) {
             throw new IllegalStateException("no set " + set);
