@@ -25,7 +25,7 @@ abstract class Verb implements Callable<Integer> {
     /// Finds the answer.
     ///
     /// @throws BadInput exit code 2
-    /// @throws LabIoException exit code 3: the disk
+    /// @throws LabIoException exit code 3: the disk; 2: a file that is no text
     abstract Answer answer() throws BadInput, LabIoException;
 
     @Override
@@ -41,7 +41,7 @@ abstract class Verb implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         } catch (LabIoException e) {
             terminal().err().println("netwright: " + e.getMessage());
-            return ExitCode.ENVIRONMENT;
+            return e.isOfInput() ? ExitCode.BAD_INPUT : ExitCode.ENVIRONMENT;
         }
     }
 

@@ -59,6 +59,18 @@ class GetVerbTest {
         assertThat(run.out().lines()).hasSize(8001);
     }
 
+    @Test
+    void takesAFileThatIsNoTextForBadInput(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("zero.yaml"), new byte[] {'a', 0, 'b'});
+        Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xe9});
+        Files.write(folder.resolve("wide.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0});
+        for (var file : List.of("zero.yaml", "latin.yaml", "wide.yaml")) {
+            var run = Cli.run("get", folder.resolve(file).toString(), "pods");
+            assertThat(run.exit()).as(file).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err()).contains(file + " is ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ippool.spec.blockSize", "ippools.spec.blockSize", "IPPool.spec.cidr"})
     void explainsTheKindThatIsSpelledOut(String field) {

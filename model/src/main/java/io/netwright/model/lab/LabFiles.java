@@ -86,7 +86,7 @@ public final class LabFiles {
             throw LabIoException.of("Cannot read standard input", e);
         }
         if (text.getBuffer().indexOf("\0") >= 0) {
-            throw new LabIoException("Standard input is no text: it has a zero byte");
+            throw LabIoException.input("Standard input is no text: it has a zero byte", null);
         }
         var sources = List.of(new SourceText(STDIN, text.toString()));
         var lab = Lab.of("stdin", sources, defaultNamespace, List.of());

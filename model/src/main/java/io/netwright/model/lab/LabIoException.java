@@ -1,24 +1,41 @@
 package io.netwright.model.lab;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/// The disk did not do what was asked; the message is a sentence for the user.
+/// The disk did not do what was asked, or a file is no text; the message is a sentence for the
+/// user.
 public final class LabIoException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean ofInput;
+
     public LabIoException(String message) {
         super(message);
+        this.ofInput = false;
     }
 
-    LabIoException(String message, IOException cause) {
+    private LabIoException(String message, @Nullable IOException cause, boolean ofInput) {
         super(message, cause);
+        this.ofInput = ofInput;
+    }
+
+    /// The disk did its part, and what it gave is nothing that could be read.
+    static LabIoException input(String message, @Nullable IOException cause) {
+        return new LabIoException(message, cause, true);
+    }
+
+    /// Is the input at fault, and not the disk?
+    public boolean isOfInput() {
+        return ofInput;
     }
 
     static LabIoException of(String what, IOException cause) {
-        return new LabIoException("%s: %s".formatted(what, words(cause)), cause);
+        return new LabIoException("%s: %s".formatted(what, words(cause)), cause, false);
     }
 
     private static String words(IOException cause) {

@@ -39,11 +39,11 @@ final class LabText {
 
     static String decode(byte[] bytes, String shown) throws LabIoException {
         if (isUtf16(bytes)) {
-            throw new LabIoException(shown + " is text in UTF-16: save it in UTF-8");
+            throw LabIoException.input(shown + " is text in UTF-16: save it in UTF-8", null);
         }
         for (byte b : bytes) {
             if (b == 0) {
-                throw new LabIoException(shown + " is no text: it has a zero byte");
+                throw LabIoException.input(shown + " is no text: it has a zero byte", null);
             }
         }
         try {
@@ -54,7 +54,7 @@ final class LabText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new LabIoException(shown + " is no text in UTF-8", e);
+            throw LabIoException.input(shown + " is no text in UTF-8", e);
         }
     }
 }
