@@ -59,6 +59,26 @@ class GetVerbTest {
         assertThat(run.out().lines()).hasSize(8001);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 19, 33, 99})
+    void refusesBlocksThatNoInstallationHas(int size, @TempDir Path folder) throws Exception {
+        var file =
+                Files.writeString(
+                        folder.resolve("lab.yaml"),
+                        """
+                        apiVersion: operator.tigera.io/v1
+                        kind: Installation
+                        metadata: {name: default}
+                        spec: {calicoNetwork: {ipPools: [{cidr: 10.48.0.0/16, blockSize: %d}]}}
+                        ---
+                        {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: i}]}}
+                        """
+                                .formatted(size));
+        var run = Cli.run("lint", file.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("NW0120", "blockSize: Calico wants a block size from 20");
+    }
+
     @Test
     void takesAFileThatIsNoTextForBadInput(@TempDir Path folder) throws Exception {
         Files.write(folder.resolve("zero.yaml"), new byte[] {'a', 0, 'b'});

@@ -56,14 +56,8 @@ final class CalicoReader {
         return new CalicoIpPool(key, meta, root.get("apiVersion").text(""), pool);
     }
 
-    private static void check(CalicoPool pool, Field spec) {
+    private static void checkBlocks(CalicoPool pool, Field spec) {
         boolean four = pool.network().family() == IpFamily.V4;
-        boolean ipip = pool.ipip() != Encapsulation.NEVER;
-        if (ipip && pool.vxlan() != Encapsulation.NEVER) {
-            CalicoFields.refuse(spec.get("ipipMode"), "either IPIP or VXLAN");
-        } else if (ipip && !four) {
-            CalicoFields.refuse(spec.get("ipipMode"), "no IPIP in a pool of IPv6");
-        }
         int smallest = four ? 20 : 116;
         int largest = four ? 32 : 128;
         if (pool.blockSize() < smallest || pool.blockSize() > largest) {
@@ -75,6 +69,17 @@ final class CalicoReader {
                     spec.get("cidr"),
                     "a network that has room for a block of /" + pool.blockSize());
         }
+    }
+
+    private static void check(CalicoPool pool, Field spec) {
+        boolean four = pool.network().family() == IpFamily.V4;
+        boolean ipip = pool.ipip() != Encapsulation.NEVER;
+        if (ipip && pool.vxlan() != Encapsulation.NEVER) {
+            CalicoFields.refuse(spec.get("ipipMode"), "either IPIP or VXLAN");
+        } else if (ipip && !four) {
+            CalicoFields.refuse(spec.get("ipipMode"), "no IPIP in a pool of IPv6");
+        }
+        checkBlocks(pool, spec);
         if (pool.network().overlaps(four ? LINK_LOCAL_4 : LINK_LOCAL_6)) {
             CalicoFields.refuse(spec.get("cidr"), "no link-local addresses");
         }
@@ -126,18 +131,21 @@ final class CalicoReader {
         var usual = four ? "IPIP" : "None";
         var wrapping = item.get("encapsulation").text(usual);
         var name = item.get("name").text("default-ipv" + (four ? "4" : "6") + "-ippool");
-        return new CalicoPool(
-                name,
-                network,
-                blockSize(item, network),
-                wrapped(wrapping, "IPIP"),
-                wrapped(wrapping, "VXLAN"),
-                !"Disabled".equals(item.get("natOutgoing").text()),
-                false,
-                CalicoFields.selector(item.get("nodeSelector")),
-                uses(item.get("allowedUses")),
-                automatic(item),
-                !item.get("disableBGPExport").isTrue());
+        var pool =
+                new CalicoPool(
+                        name,
+                        network,
+                        blockSize(item, network),
+                        wrapped(wrapping, "IPIP"),
+                        wrapped(wrapping, "VXLAN"),
+                        !"Disabled".equals(item.get("natOutgoing").text()),
+                        false,
+                        CalicoFields.selector(item.get("nodeSelector")),
+                        uses(item.get("allowedUses")),
+                        automatic(item),
+                        !item.get("disableBGPExport").isTrue());
+        checkBlocks(pool, item);
+        return pool;
     }
 
     private static Encapsulation wrapped(String word, String how) {
