@@ -46,6 +46,11 @@ public enum Fault implements Coded {
             "and {} more faults like this: {}",
             "Of faults of one kind in one object, in one file and in all, the first thousand"
                     + " are told; the rest are counted."),
+    NO_TEXT(
+            "NW0010",
+            "{}; it is left out",
+            "Manifests are text in UTF-8, so nothing in this file could be read. The other files of"
+                    + " its folder are not affected."),
     RENDER_FIRST(
             "NW0020",
             "{} makes this folder a {}: its files are not manifests yet",

@@ -1,6 +1,9 @@
 package io.netwright.model.lab;
 
 import io.netwright.model.diag.Diagnostic;
+import io.netwright.model.diag.Fault;
+import io.netwright.model.diag.SourcePosition;
+import io.netwright.model.diag.SourceRange;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +89,7 @@ public final class LabFiles {
             throw LabIoException.of("Cannot read standard input", e);
         }
         if (text.getBuffer().indexOf("\0") >= 0) {
-            throw LabIoException.input("Standard input is no text: it has a zero byte", null);
+            throw LabIoException.input("Standard input is no text: it has a zero byte");
         }
         var sources = List.of(new SourceText(STDIN, text.toString()));
         var lab = Lab.of("stdin", sources, defaultNamespace, List.of());
@@ -158,8 +161,7 @@ public final class LabFiles {
                 sources.add(new SourceText(file.path(), file.text()));
             } else if (Files.exists(known.path())) {
                 var bytes = LabText.bytes(known.path());
-                var text = LabText.decode(bytes, known.path().toString());
-                sources.add(new SourceText(file.path(), text));
+                sources.add(new SourceText(file.path(), text(bytes, known.path())));
                 next.put(file.path(), new Stored(known.path(), Fingerprint.of(bytes)));
             } else {
                 next.remove(file.path());
@@ -187,6 +189,14 @@ public final class LabFiles {
             }
         }
         return changed;
+    }
+
+    private static String text(byte[] bytes, Path file) throws LabIoException {
+        try {
+            return LabText.decode(bytes);
+        } catch (LabText.NoTextException e) {
+            throw LabIoException.input(e.of(file.toString()));
+        }
     }
 
     private Path requirePath(String file) throws LabIoException {
@@ -270,7 +280,25 @@ public final class LabFiles {
             var found = LabFolder.search(folder);
             notices.addAll(found.notices());
             for (var file : found.files()) {
-                file(folder.resolve(file), prefix + LabFolder.shown(file));
+                fileOf(folder, file, prefix + LabFolder.shown(file));
+            }
+        }
+
+        /// One of a folder's files: the others do not suffer from it.
+        private void fileOf(Path folder, Path file, String shown) throws LabIoException {
+            if (stored.containsKey(shown)) {
+                return;
+            }
+            var bytes = LabText.bytes(folder.resolve(file));
+            try {
+                add(shown, folder.resolve(file), bytes, LabText.decode(bytes));
+            } catch (LabText.NoTextException e) {
+                var start = SourcePosition.START;
+                notices.add(
+                        Diagnostic.error(
+                                new SourceRange(shown, start, start),
+                                Fault.NO_TEXT.message(e.of(LabFolder.shown(file))),
+                                null));
             }
         }
 
@@ -279,7 +307,11 @@ public final class LabFiles {
                 return;
             }
             var bytes = LabText.bytes(file);
-            sources.add(new SourceText(shown, LabText.decode(bytes, file.toString())));
+            add(shown, file, bytes, text(bytes, file));
+        }
+
+        private void add(String shown, Path file, byte[] bytes, String text) {
+            sources.add(new SourceText(shown, text));
             stored.put(shown, new Stored(file, Fingerprint.of(bytes)));
         }
 

@@ -25,8 +25,8 @@ public final class LabIoException extends Exception {
     }
 
     /// The disk did its part, and what it gave is nothing that could be read.
-    static LabIoException input(String message, @Nullable IOException cause) {
-        return new LabIoException(message, cause, true);
+    static LabIoException input(String message) {
+        return new LabIoException(message, null, true);
     }
 
     /// Is the input at fault, and not the disk?

@@ -14,6 +14,20 @@ final class LabText {
 
     private LabText() {}
 
+    /// A file is no text.
+    static final class NoTextException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoTextException(String why) {
+            super(why);
+        }
+
+        /// The sentence that says so of that file.
+        String of(String shown) {
+            return shown + " is " + getMessage();
+        }
+    }
+
     static byte[] bytes(Path file) throws LabIoException {
         try {
             long size = Files.size(file);
@@ -37,13 +51,13 @@ final class LabText {
         return mark == 0xfeff || mark == 0xfffe;
     }
 
-    static String decode(byte[] bytes, String shown) throws LabIoException {
+    static String decode(byte[] bytes) throws NoTextException {
         if (isUtf16(bytes)) {
-            throw LabIoException.input(shown + " is text in UTF-16: save it in UTF-8", null);
+            throw new NoTextException("text in UTF-16: save it in UTF-8");
         }
         for (byte b : bytes) {
             if (b == 0) {
-                throw LabIoException.input(shown + " is no text: it has a zero byte", null);
+                throw new NoTextException("no text: it has a zero byte");
             }
         }
         try {
@@ -53,8 +67,8 @@ final class LabText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-        } catch (CharacterCodingException e) {
-            throw LabIoException.input(shown + " is no text in UTF-8", e);
+        } catch (CharacterCodingException _) {
+            throw new NoTextException("no text in UTF-8");
         }
     }
 }

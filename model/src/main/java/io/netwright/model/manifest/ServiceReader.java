@@ -210,14 +210,14 @@ final class ServiceReader {
 
     private static @Nullable Integer affinity(Field spec) {
         var client = spec.get("sessionAffinity").unlessEmpty().choice(AFFINITIES);
+        if (client == null || !client) {
+            return null; // the server drops the configuration before it looks at it
+        }
         var timeout =
                 spec.get("sessionAffinityConfig")
                         .get("clientIP")
                         .get("timeoutSeconds")
                         .integer(1, 86400);
-        if (client == null || !client) {
-            return null;
-        }
         return timeout == null ? Integer.valueOf(DEFAULT_TIMEOUT) : timeout;
     }
 

@@ -39,30 +39,6 @@ public record Node(
         externalIps = List.copyOf(externalIps);
     }
 
-    /// A node whose other conditions nobody tells.
-    public Node(
-            ResourceKey key,
-            ObjectMeta meta,
-            List<Cidr> podCidrs,
-            boolean unschedulable,
-            List<Taint> taints,
-            List<IpAddress> internalIps,
-            List<IpAddress> externalIps,
-            @Nullable Boolean ready,
-            @Nullable Long milliCpu) {
-        this(
-                key,
-                meta,
-                podCidrs,
-                unschedulable,
-                taints,
-                internalIps,
-                externalIps,
-                ready,
-                milliCpu,
-                new TreeMap<>());
-    }
-
     /// A taint; `effect` is `NoSchedule`, `PreferNoSchedule` or `NoExecute`.
     public record Taint(String key, @Nullable String value, String effect) {}
 }

@@ -30,60 +30,6 @@ public record PodSpec(
         tolerations = List.copyOf(tolerations);
     }
 
-    /// A spec that leaves its place to node selector and tolerations.
-    public PodSpec(
-            @Nullable String nodeName,
-            Labels nodeSelector,
-            boolean hostNetwork,
-            @Nullable String hostname,
-            @Nullable String subdomain,
-            @Nullable String dnsPolicy,
-            @Nullable DnsConfig dnsConfig,
-            List<Container> initContainers,
-            List<Container> containers,
-            List<Toleration> tolerations) {
-        this(
-                nodeName,
-                nodeSelector,
-                hostNetwork,
-                hostname,
-                subdomain,
-                dnsPolicy,
-                dnsConfig,
-                initContainers,
-                containers,
-                tolerations,
-                Placement.NONE);
-    }
-
-    /// A spec without names of its own in `/etc/hosts`.
-    public PodSpec(
-            @Nullable String nodeName,
-            Labels nodeSelector,
-            boolean hostNetwork,
-            @Nullable String hostname,
-            @Nullable String subdomain,
-            @Nullable String dnsPolicy,
-            @Nullable DnsConfig dnsConfig,
-            List<Container> initContainers,
-            List<Container> containers,
-            List<Toleration> tolerations,
-            Placement placement) {
-        this(
-                nodeName,
-                nodeSelector,
-                hostNetwork,
-                hostname,
-                subdomain,
-                dnsPolicy,
-                dnsConfig,
-                initContainers,
-                containers,
-                tolerations,
-                placement,
-                List.of());
-    }
-
     /// This, under a name of its own, as a StatefulSet names its pods.
     public PodSpec named(@Nullable String host, @Nullable String domain) {
         return new PodSpec(

@@ -83,6 +83,25 @@ class LabFilesTest {
     }
 
     @Test
+    void leavesOutWhatIsNoTextInAFolder() throws Exception {
+        write("good.yaml", A);
+        write("odd/binary.yaml", "a\0b");
+        Files.write(folder.resolve("wide.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0});
+        var opened = LabFiles.open(List.of(folder));
+        var lab = opened.lab();
+        assertThat(lab.problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "odd/binary.yaml:1:1: error[NW0010]: odd/binary.yaml is no text: it has a"
+                                + " zero byte; it is left out",
+                        "wide.yaml:1:1: error[NW0010]: wide.yaml is text in UTF-16: save it in"
+                                + " UTF-8; it is left out");
+        assertThat(lab.resources(Namespace.class)).hasSize(1);
+        opened.files().save(lab, true);
+        assertThat(folder.resolve("odd/binary.yaml")).hasContent("a\0b");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() throws Exception {
         write("binary.yaml", "a\0b");
         Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xe9});

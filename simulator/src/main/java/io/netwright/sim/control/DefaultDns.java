@@ -103,7 +103,8 @@ final class DefaultDns {
                                         "Exists",
                                         null,
                                         "NoSchedule")),
-                        Placement.NONE);
+                        Placement.NONE,
+                        List.of());
         return new Workload.Deployment(
                 new ResourceKey("apps", "Deployment", NAMESPACE, "coredns"),
                 ObjectMeta.of(NAMESPACE, "coredns", LABELS),

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 class ControlPlaneTest {
     private static final PortRef HTTP = new PortRef.Named("http");
@@ -80,7 +81,8 @@ class ControlPlaneTest {
                             List.of(),
                             List.of(),
                             null,
-                            null));
+                            null,
+                            new TreeMap<>()));
         }
         var pods = range.contains(":") ? "fd00:1::/56" : "10.244.0.0/16";
         var cluster = ControlPlane.derive(Given.networks(pods, range), resources);

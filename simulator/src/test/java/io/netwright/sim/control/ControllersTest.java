@@ -190,7 +190,8 @@ class ControllersTest {
                         spec.initContainers(),
                         spec.containers(),
                         spec.tolerations(),
-                        spec.placement()),
+                        spec.placement(),
+                        spec.hostAliases()),
                 pod.status());
     }
 

@@ -64,7 +64,8 @@ final class Given {
                 List.of(),
                 List.of(new PodSpec.Container("main", null, List.of(ports), null)),
                 List.of(),
-                Placement.NONE);
+                Placement.NONE,
+                List.of());
     }
 
     static PodSpec.ContainerPort port(String name, int number) {
@@ -112,7 +113,8 @@ final class Given {
                 List.of(IpAddress.parse(address)),
                 List.of(),
                 null,
-                null);
+                null,
+                new TreeMap<>());
     }
 
     static Service service(

@@ -44,7 +44,7 @@ record Highlight(Set<ElementId> lit, Set<ElementId> hollow, Set<Wire> wires) {
                 for (var service : relations.servicesOf(id)) {
                     boolean ready =
                             relations.endpointsOf(service).stream()
-                                    .anyMatch(it -> it.id().equals(id) && it.ready());
+                                    .anyMatch(it -> id.equals(it.id()) && it.ready());
                     lit.add(service);
                     wires.add(new Wire(service, id, Wire.Meaning.ENDPOINT, ready));
                 }
@@ -72,12 +72,16 @@ record Highlight(Set<ElementId> lit, Set<ElementId> hollow, Set<Wire> wires) {
     private void service(CanvasScene scene, ElementId id) {
         lit.add(id);
         for (var endpoint : scene.relations().endpointsOf(id)) {
-            lit.add(endpoint.id());
-            light(scene, endpoint.id());
-            if (!endpoint.ready()) {
-                hollow.add(endpoint.id());
+            var to = endpoint.id();
+            if (to == null) {
+                continue; // nothing that is drawn
             }
-            wires.add(new Wire(id, endpoint.id(), Wire.Meaning.ENDPOINT, endpoint.ready()));
+            lit.add(to);
+            light(scene, to);
+            if (!endpoint.ready()) {
+                hollow.add(to);
+            }
+            wires.add(new Wire(id, to, Wire.Meaning.ENDPOINT, endpoint.ready()));
         }
     }
 

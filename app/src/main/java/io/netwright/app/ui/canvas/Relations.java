@@ -2,6 +2,8 @@ package io.netwright.app.ui.canvas;
 
 import io.netwright.app.ui.layout.ElementId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,10 @@ public record Relations(
         policies = new LinkedHashMap<>(policies);
     }
 
-    /// A pod or an outside host behind a Service.
-    public record Endpoint(ElementId id, boolean ready) {}
+    /// What is behind a Service.
+    ///
+    /// @param id of the pod, node or outside host; null for an address that is none of these
+    public record Endpoint(@Nullable ElementId id, boolean ready) {}
 
     public List<Endpoint> endpointsOf(ElementId service) {
         return endpoints.getOrDefault(service, List.of());

@@ -48,6 +48,10 @@ final class RelationsFinder {
                 pod.ips().forEach(ip -> byAddress.put(ip.toString(), ElementId.of(pod.key())));
             }
         }
+        for (var node : cluster.nodes()) {
+            node.addresses()
+                    .forEach(it -> byAddress.put(it.toString(), ElementId.node(node.name())));
+        }
         for (var host : cluster.external()) {
             for (var ip : host.addresses()) {
                 byAddress.put(ip.toString(), new ElementId.Outside(host.name()));
@@ -74,7 +78,11 @@ final class RelationsFinder {
         var list = endpoints.computeIfAbsent(service, _ -> new ArrayList<>());
         for (var endpoint : slice.endpoints()) {
             var id = endpoint.pod() != null ? ElementId.of(endpoint.pod()) : byAddress(endpoint);
-            if (id == null || list.stream().anyMatch(it -> it.id().equals(id))) {
+            if (id == null) {
+                list.add(new Relations.Endpoint(null, endpoint.isReady()));
+                continue;
+            }
+            if (list.stream().anyMatch(it -> id.equals(it.id()))) {
                 continue; // a dual-stack Service names each pod once per family
             }
             list.add(new Relations.Endpoint(id, endpoint.isReady()));

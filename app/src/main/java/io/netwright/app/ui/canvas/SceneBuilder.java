@@ -169,7 +169,9 @@ final class SceneBuilder {
                     new Content.Hung(
                             id,
                             relations.endpointsOf(id).stream()
-                                    .map(it -> frameOf.get(it.id()))
+                                    .map(Relations.Endpoint::id)
+                                    .filter(Objects::nonNull)
+                                    .map(frameOf::get)
                                     .filter(Objects::nonNull)
                                     .toList()));
         }
