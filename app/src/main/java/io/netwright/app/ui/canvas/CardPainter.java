@@ -7,6 +7,8 @@ import io.netwright.app.ui.layout.Sizes;
 
 import javafx.scene.paint.Color;
 
+import java.util.List;
+
 /// Draws one thing: as much of its text as can be read at its size.
 final class CardPainter {
     private static final double LEGIBLE = 9;
@@ -104,7 +106,13 @@ final class CardPainter {
     }
 
     /// What a card says: its name and a word at the right, its address and a word at the right.
-    private record Text(String title, String kind, String line, String more) {}
+    ///
+    /// @param kinds the words at the right of the name, longest first: the first that fits stands
+    private record Text(String title, List<String> kinds, String line, String more) {
+        Text(String title, String kind, String line, String more) {
+            this(title, List.of(kind), line, more);
+        }
+    }
 
     /// Draws icon, name, and a second line where there is room; the name may shrink a little before
     /// it is cut.
@@ -134,21 +142,24 @@ final class CardPainter {
         String name = Typeface.STRONG.fit(text.title(), first, room);
         brush.text(name, Typeface.STRONG, first, x, top, brush.color(Token.TEXT));
         double used = x + Typeface.STRONG.width(name, first) + 8;
-        ending(text.kind(), second, used, right, top);
+        ending(text.kinds(), second, used, right, top);
         if (two) {
             double y = box.centerY() + gap + 1;
             String line = Typeface.MONO.fit(text.line(), second, right - taken - x);
             brush.text(line, Typeface.MONO, second, x, y, brush.color(Token.MUTED));
             used = x + Typeface.MONO.width(line, second) + 8;
-            ending(text.more(), second, used, right - taken, y);
+            ending(List.of(text.more()), second, used, right - taken, y);
         }
         return icon;
     }
 
-    /// A word at the right, where it fits.
-    private void ending(String word, double size, double from, double right, double y) {
-        if (!word.isEmpty() && from + Typeface.TEXT.width(word, size) <= right) {
-            brush.textEnding(word, Typeface.TEXT, size, right, y, brush.color(Token.MUTED));
+    /// The first of the words that fits, at the right.
+    private void ending(List<String> words, double size, double from, double right, double y) {
+        for (var word : words) {
+            if (!word.isEmpty() && from + Typeface.TEXT.width(word, size) <= right) {
+                brush.textEnding(word, Typeface.TEXT, size, right, y, brush.color(Token.MUTED));
+                return;
+            }
         }
     }
 
@@ -232,7 +243,7 @@ final class CardPainter {
         card(
                 service,
                 Token.SERVICE,
-                new Text(service.title(), kind + ready, service.address(), ""));
+                new Text(service.title(), List.of(kind + ready, ready), service.address(), ""));
     }
 
     void ingress(Thing.IngressCard ingress) {
@@ -301,7 +312,7 @@ final class CardPainter {
         brush.text(name, Typeface.STRONG, size, x, box.centerY(), brush.color(Token.TEXT));
         double used = x + Typeface.STRONG.width(name, size) + 8;
         String count = policy.selected() == 1 ? "1 pod" : policy.selected() + " pods";
-        ending(count, size(10.5), used, right, box.centerY());
+        ending(List.of(count), size(10.5), used, right, box.centerY());
     }
 
     void device(Thing.DeviceBox device, Depth depth) {
